@@ -1,0 +1,7 @@
+/** Compile, decide, explain: the one place where a verdict is made. */
+module dev.postern.engine {
+    requires transitive dev.postern.model;
+    requires static org.jspecify;
+
+    exports dev.postern.engine;
+}

@@ -1,0 +1,31 @@
+package dev.postern.model;
+
+/** Where an object or a rule came from, so that every verdict can point at it. */
+public sealed interface Origin {
+
+    /** A place in a file; {@code pointer} is the path inside the object, empty for the object. */
+    record Written(String file, int line, int column, String pointer) implements Origin {
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
+
+    /** An object of a live cluster. */
+    record Live(String object, long generation, String pointer) implements Origin {
+        @Override
+        public String toString() {
+            return pointer.isEmpty() ? object : object + " " + pointer;
+        }
+    }
+
+    /**
+     * Something nobody wrote, such as the namespace that a policy names and no document declares.
+     */
+    record Implied(String by) implements Origin {
+        @Override
+        public String toString() {
+            return "implied by " + by;
+        }
+    }
+}
