@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Tell what can talk to what, and what is wrong.",
+        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] [PATHS...]",
         descriptionHeading = "%n",

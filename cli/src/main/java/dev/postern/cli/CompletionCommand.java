@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "completion",
         description = "Print the script that completes commands and options in a shell.",
+        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = "${COMMAND-FULL-NAME} SHELL",
         descriptionHeading = "%n",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Tell whether A reaches B, and which rule decides.",
+        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
             "${COMMAND-FULL-NAME} [OPTIONS] A B[:PORT[/PROTOCOL]] [PATHS...]",

@@ -25,7 +25,7 @@ record Failure(Terminal terminal) {
         return Exit.UNUSABLE;
     }
 
-    private static String sentence(ParameterException wrong) {
+    private String sentence(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             return unknown(unmatched.getUnmatched().getFirst(), wrong.getCommandLine());
@@ -34,7 +34,7 @@ record Failure(Terminal terminal) {
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
-    private static String unknown(String word, CommandLine command) {
+    private String unknown(String word, CommandLine command) {
         List<String> known = new ArrayList<>();
         if (word.startsWith("-")) {
             String name = word.replaceFirst("=.*", "");
@@ -48,7 +48,13 @@ record Failure(Terminal terminal) {
         }
         known.addAll(Postern.commandNames());
         if (Nearest.to(word, known).isEmpty() && Files.exists(Path.of(word))) {
-            return "say what to do with " + word + ", such as 'check " + word + "'";
+            return "say what to do with "
+                    + word
+                    + ", such as '"
+                    + terminal.name()
+                    + " check "
+                    + word
+                    + "'";
         }
         return "there is no command '" + word + "'" + meant(word, known);
     }
@@ -96,7 +102,7 @@ record Failure(Terminal terminal) {
         String where;
         try {
             Path file = Files.createTempFile("postern-defect-", ".txt");
-            Files.writeString(file, trace);
+            Files.writeString(file, trace.toString());
             where = "the trace in " + file;
         } catch (IOException full) {
             where = "what --verbose adds";

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = Postern.COMMAND,
         description = "What can talk to what in a Kubernetes cluster, and why.",
+        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = "${ROOT-COMMAND-NAME} COMMAND [OPTIONS] [PATHS...]",
         descriptionHeading = "%n",

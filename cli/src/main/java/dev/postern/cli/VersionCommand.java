@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "version",
         description = "Print the version of Postern and of the Java that runs it.",
+        sortOptions = false,
         synopsisHeading = "Usage: ",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
