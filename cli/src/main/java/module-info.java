@@ -5,8 +5,4 @@ module dev.postern.cli {
     requires dev.postern.reader;
     requires info.picocli;
     requires static org.jspecify;
-
-    // picocli fills the fields that its annotations mark.
-    opens dev.postern.cli to
-            info.picocli;
 }

@@ -5,62 +5,34 @@ import dev.postern.reader.ReadRequest;
 import dev.postern.reader.Reader;
 import dev.postern.reader.Reading;
 import dev.postern.reader.UnreadableInput;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code postern check}: what was read, and what is wrong with it. */
-@Command(
-        name = "check",
-        description = "Tell what can talk to what, and what is wrong.",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        customSynopsis = "${COMMAND-FULL-NAME} [OPTIONS] [PATHS...]",
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footer = {
-            "",
-            "Example:",
-            "  ${COMMAND-FULL-NAME} examples/payments",
-            "  kubectl get all,networkpolicy,namespace -A -o yaml | ${COMMAND-FULL-NAME} -"
-        })
-final class CheckCommand implements Task {
-    @Mixin private Inputs inputs = new Inputs();
-    @Mixin private Common common = new Common();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            order = 1,
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.text;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            defaultValue = "warning",
-            order = 2,
-            description = {
-                "The least finding that makes the exit code 1: ${COMPLETION-CANDIDATES}"
-                        + " (default: ${DEFAULT-VALUE})."
-            })
-    private Threshold failOn = Threshold.warning;
-
-    @Parameters(
-            paramLabel = "PATHS",
-            arity = "0..*",
-            description = "Files, folders, globs, or - (default: the current folder).")
-    private List<String> paths = new ArrayList<>();
-
+final class CheckCommand implements Command {
+    private final OptionSpec output = Format.option();
+    private final OptionSpec failOn =
+            OptionSpec.builder("--fail-on")
+                    .paramLabel("SEVERITY")
+                    .type(Threshold.class)
+                    .defaultValue(Threshold.warning.name())
+                    .description(
+                            "The least finding that makes the exit code 1: ${COMPLETION-CANDIDATES}"
+                                    + " (default: ${DEFAULT-VALUE}).")
+                    .build();
+    private final PositionalParamSpec paths = Inputs.paths();
+    private final CommandSpec spec =
+            Grammar.of(
+                    this, "Tell what can talk to what, and what is wrong.", "[OPTIONS] [PATHS...]");
+    private final Inputs inputs;
     private final Terminal terminal;
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
+        spec.addPositional(paths).addOption(output).addOption(failOn);
+        this.inputs = new Inputs(spec);
     }
 
     /** The least severity that counts as a no. */
@@ -76,19 +48,29 @@ final class CheckCommand implements Task {
     }
 
     @Override
+    public CommandSpec words() {
+        return Grammar.withExamples(
+                spec,
+                List.of(),
+                "postern check examples/payments",
+                "kubectl get all,networkpolicy,namespace -A -o yaml | postern check -");
+    }
+
+    @Override
     public Exit run() throws UnreadableInput {
-        ReadRequest request = inputs.request(paths, terminal);
+        ReadRequest request = inputs.request(Words.of(paths), terminal);
         Reading reading;
         try (Progress _ = Progress.on(terminal, "reading " + String.join(" ", request.paths()))) {
             reading = Reader.read(request);
         }
-        switch (format) {
+        switch (output.<Format>getValue()) {
             case text -> new CheckText(terminal).print(reading);
             case json -> CheckJson.print(reading, terminal.out());
         }
         if (reading.isBroken()) {
             return Exit.UNUSABLE;
         }
-        return reading.findings().stream().anyMatch(failOn::reachedBy) ? Exit.NO : Exit.YES;
+        Threshold least = failOn.getValue();
+        return reading.findings().stream().anyMatch(least::reachedBy) ? Exit.NO : Exit.YES;
     }
 }

@@ -1,33 +1,20 @@
 package dev.postern.cli;
 
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code postern completion}: the script that lets a shell complete Postern's words. */
-@Command(
-        name = "completion",
-        description = "Print the script that completes commands and options in a shell.",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        customSynopsis = "${COMMAND-FULL-NAME} SHELL",
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footer = {
-            "",
-            "Example:",
-            "  source <(${COMMAND-FULL-NAME} bash)",
-            "  ${COMMAND-FULL-NAME} fish > ~/.config/fish/completions/postern.fish"
-        })
-final class CompletionCommand implements Task {
-    @Mixin private Common common = new Common();
-
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
-    private Shell shell = Shell.bash;
-
+final class CompletionCommand implements Command {
+    private final PositionalParamSpec shell =
+            PositionalParamSpec.builder()
+                    .paramLabel("SHELL")
+                    .arity("1")
+                    .type(Shell.class)
+                    .description("${COMPLETION-CANDIDATES}.")
+                    .build();
     private final Terminal terminal;
 
     CompletionCommand(Terminal terminal) {
@@ -42,16 +29,30 @@ final class CompletionCommand implements Task {
     }
 
     @Override
+    public CommandSpec words() {
+        CommandSpec spec =
+                Grammar.of(
+                        this,
+                        "Print the script that completes commands and options in a shell.",
+                        "SHELL");
+        spec.addPositional(shell);
+        return Grammar.withExamples(
+                spec,
+                List.of(),
+                "source <(postern completion bash)",
+                "postern completion fish > ~/.config/fish/completions/postern.fish");
+    }
+
+    @Override
     public Exit run() {
         CommandLine grammar = Postern.commandLine(terminal);
-        String name = Postern.COMMAND;
-        terminal.out()
-                .print(
-                        switch (shell) {
-                            // picocli's script asks zsh for its bash completion by itself.
-                            case bash, zsh -> AutoComplete.bash(name, grammar);
-                            case fish -> FishCompletion.script(name, grammar);
-                        });
+        String script =
+                switch (shell.<Shell>getValue()) {
+                    // picocli's script asks zsh for its bash completion by itself.
+                    case bash, zsh -> AutoComplete.bash(Postern.COMMAND, grammar);
+                    case fish -> FishCompletion.script(Postern.COMMAND, grammar);
+                };
+        terminal.out().print(script);
         return Exit.YES;
     }
 }

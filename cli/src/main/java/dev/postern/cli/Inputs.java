@@ -5,58 +5,72 @@ import dev.postern.reader.ReadRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /** How input is read: the same options on every command that reads any. */
 final class Inputs {
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAME",
-            defaultValue = "default",
-            order = 10,
-            description = "Namespace of objects that name none (default: ${DEFAULT-VALUE}).")
-    private String namespace = "default";
+    private final OptionSpec namespace =
+            OptionSpec.builder("-n", "--namespace")
+                    .paramLabel("NAME")
+                    .type(String.class)
+                    .defaultValue("default")
+                    .description("Namespace of objects that name none (default: default).")
+                    .build();
+    private final OptionSpec cni =
+            OptionSpec.builder("--cni")
+                    .paramLabel("NAME")
+                    .type(String.class)
+                    .description("The cluster's network plugin (default: what the manifests show).")
+                    .build();
+    private final OptionSpec podCidr =
+            OptionSpec.builder("--pod-cidr")
+                    .paramLabel("CIDR")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .splitRegex(",")
+                    .hideParamSyntax(true)
+                    .description(
+                            "Where pods without a known address lie; two, with a comma, for dual stack.")
+                    .build();
+    private final OptionSpec render =
+            OptionSpec.builder("--render")
+                    .description("Render Helm charts and Kustomize folders with helm and kubectl.")
+                    .build();
+    private final OptionSpec keepGoing =
+            OptionSpec.builder("--keep-going")
+                    .description(
+                            "Answer in spite of documents that can't be read; what they could change"
+                                    + " is unknown.")
+                    .build();
 
-    @Option(
-            names = "--cni",
-            paramLabel = "NAME",
-            order = 11,
-            description = "The cluster's network plugin (default: what the manifests show).")
-    private @Nullable String cni;
+    private final CommandSpec command;
 
-    @Option(
-            names = "--pod-cidr",
-            paramLabel = "CIDR",
-            split = ",",
-            converter = CidrConverter.class,
-            order = 12,
-            description = "Where pods without a known address lie; repeat it for dual stack.")
-    private List<Cidr> podCidr = new ArrayList<>();
+    /** Adds the options to a command. */
+    Inputs(CommandSpec command) {
+        this.command = command;
+        for (OptionSpec option : List.of(namespace, cni, podCidr, render, keepGoing)) {
+            command.addOption(option);
+        }
+    }
 
-    @Option(
-            names = "--render",
-            order = 13,
-            description = "Render Helm charts and Kustomize folders with helm and kubectl.")
-    private boolean render;
-
-    @Option(
-            names = "--keep-going",
-            order = 14,
-            description = {
-                "Answer in spite of documents that can't be read; what they could change is unknown."
-            })
-    private boolean keepGoing;
+    /** Paths, as the last words of a command. */
+    static PositionalParamSpec paths() {
+        return PositionalParamSpec.builder()
+                .paramLabel("PATHS")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .hideParamSyntax(true)
+                .description("Files, folders, globs, or - (default: the current folder).")
+                .build();
+    }
 
     /** The network plugin that the user named. */
     Optional<String> cni() {
-        return Optional.ofNullable(cni);
-    }
-
-    boolean keepGoing() {
-        return keepGoing;
+        return Optional.ofNullable(cni.getValue());
     }
 
     /** What to read; no path at all is the current folder. */
@@ -64,20 +78,25 @@ final class Inputs {
         return new ReadRequest(
                 paths.isEmpty() ? List.of(".") : paths,
                 terminal.in(),
-                namespace,
-                keepGoing,
-                render,
-                podCidr);
+                namespace.getValue(),
+                Words.has(keepGoing),
+                Words.has(render),
+                podRange());
     }
 
-    /** Reads one block of addresses. */
-    static final class CidrConverter implements ITypeConverter<Cidr> {
-        @Override
-        public Cidr convert(String text) {
-            return Cidr.parse(text)
-                    .orElseThrow(() ->
-                            new TypeConversionException(
-                                    "'" + text + "' is no CIDR such as 10.244.0.0/16"));
+    private List<Cidr> podRange() {
+        List<Cidr> blocks = new ArrayList<>();
+        for (String text : Words.of(podCidr)) {
+            blocks.add(
+                    Cidr.parse(text)
+                            .orElseThrow(() ->
+                                    new ParameterException(
+                                            command.commandLine(),
+                                            "--pod-cidr: '"
+                                                    + text
+                                                    + "' is no CIDR such as"
+                                                    + " 10.244.0.0/16")));
         }
+        return blocks;
     }
 }

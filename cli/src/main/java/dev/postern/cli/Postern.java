@@ -7,63 +7,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** The command line as a whole: which commands there are, and how a run of one ends. */
-@Command(
-        name = Postern.COMMAND,
-        description = "What can talk to what in a Kubernetes cluster, and why.",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        customSynopsis = "${ROOT-COMMAND-NAME} COMMAND [OPTIONS] [PATHS...]",
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:Yes: allowed, nothing found, all well.",
-            "1:No, or not known: denied, unknown, something found.",
-            "2:Wrong usage, or input that could not be read.",
-            "3:A defect of Postern."
-        },
-        footer = {
-            "",
-            "PATHS are files, folders, globs, or - for standard input; none is the current folder.",
-            "",
-            "Example:",
-            "  ${ROOT-COMMAND-NAME} check examples/payments"
-        })
-final class Postern implements Task {
+final class Postern implements Command {
     /** What the launcher is called, whatever the user called it by. */
     static final String COMMAND = "postern";
 
-    @Spec private CommandSpec spec;
-    @Mixin private Common common = new Common();
-
-    @Option(
-            names = {"-V", "--version"},
-            order = 92,
-            description = "Print the version.")
-    private boolean version;
-
+    private final OptionSpec version =
+            OptionSpec.builder("-V", "--version").description("Print the version.").build();
+    private final CommandSpec spec =
+            Grammar.of(
+                    this,
+                    "What can talk to what in a Kubernetes cluster, and why.",
+                    "COMMAND [OPTIONS] [PATHS...]");
     private final Terminal terminal;
 
     private Postern(Terminal terminal) {
         this.terminal = terminal;
-        this.spec = CommandSpec.create(); // picocli puts the real one in
     }
 
     /** The commands, in the order in which people come to need them. */
-    private static Map<String, Function<Terminal, Task>> commands() {
-        Map<String, Function<Terminal, Task>> commands = new LinkedHashMap<>();
+    private static Map<String, Function<Terminal, Command>> commands() {
+        Map<String, Function<Terminal, Command>> commands = new LinkedHashMap<>();
         commands.put("check", CheckCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("completion", CompletionCommand::new);
@@ -106,27 +77,43 @@ final class Postern implements Task {
             chosen.commandLine().usage(terminal.out());
             return Exit.YES;
         }
-        return ((Task) chosen.userObject()).run();
+        return ((Command) chosen.userObject()).run();
     }
 
     /** The whole grammar, or as much of it as a run with these arguments needs. */
     static CommandLine commandLine(Terminal terminal, String... arguments) {
-        CommandLine line = new CommandLine(new Postern(terminal));
-        Map<String, Function<Terminal, Task>> commands = commands();
+        CommandLine line = new CommandLine(new Postern(terminal).words());
+        Map<String, Function<Terminal, Command>> commands = commands();
         if (arguments.length > 0 && commands.containsKey(arguments[0])) {
-            // Reading a command's annotations takes milliseconds: the others stay unread.
-            commands.keySet().retainAll(Set.of(arguments[0]));
+            commands.keySet().retainAll(Set.of(arguments[0])); // each costs milliseconds
         }
-        commands.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
+        commands.forEach(
+                (name, command) -> line.addSubcommand(name, command.apply(terminal).words()));
         line.getCommandSpec().name(terminal.name());
         line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-        line.setUsageHelpWidth(100);
         return line;
     }
 
     @Override
+    public CommandSpec words() {
+        spec.addOption(version);
+        Map<String, String> exits = new LinkedHashMap<>();
+        exits.put("0", "Yes: allowed, nothing found, all well.");
+        exits.put("1", "No, or not known: denied, unknown, something found.");
+        exits.put("2", "Wrong usage, or input that could not be read.");
+        exits.put("3", "A defect of Postern.");
+        spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(exits);
+        return Grammar.withExamples(
+                spec,
+                List.of(
+                        "PATHS are files, folders, globs, or - for standard input; none is the"
+                                + " current folder."),
+                "postern check examples/payments");
+    }
+
+    @Override
     public Exit run() {
-        if (version) {
+        if (Words.has(version)) {
             return new VersionCommand(terminal).run();
         }
         throw new ParameterException(spec.commandLine(), "say what to do");

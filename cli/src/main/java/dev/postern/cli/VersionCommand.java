@@ -4,25 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code postern version}. */
-@Command(
-        name = "version",
-        description = "Print the version of Postern and of the Java that runs it.",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footer = {"", "Example:", "  ${ROOT-COMMAND-NAME} version"})
-final class VersionCommand implements Task {
-    @Mixin private Common common = new Common();
+final class VersionCommand implements Command {
     private final Terminal terminal;
 
     VersionCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommandSpec words() {
+        CommandSpec spec =
+                Grammar.of(
+                        this,
+                        "Print the version of Postern and of the Java that runs it.",
+                        "[OPTIONS]");
+        return Grammar.withExamples(spec, List.of(), "postern version");
     }
 
     @Override
