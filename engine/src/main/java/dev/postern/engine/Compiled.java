@@ -51,6 +51,9 @@ final class Compiled {
     private final List<Gap> gaps;
     private final Map<ObjectName, Gap.Workload> brokenPods;
 
+    /** Made when first asked for. */
+    private volatile @Nullable Cluster cluster;
+
     /** Made when first asked for, then kept up to date by changes. */
     private volatile @Nullable AddressIndex addresses;
 
@@ -376,8 +379,7 @@ final class Compiled {
         boolean newKey =
                 change instanceof Change.PutPolicy(var policy)
                         && !MentionedKeys.of(List.of(policy)).in(podLabels, namespaceLabels);
-        boolean littered =
-                podLabels.size() + namespaceLabels.size() > 2 * sizeWhenNew + SLACK;
+        boolean littered = podLabels.size() + namespaceLabels.size() > 2 * sizeWhenNew + SLACK;
         if (newKey || littered) {
             // A key that no selector looked at before splits pods that were one: start over.
             return of(Changed.by(cluster(), change));
@@ -447,12 +449,21 @@ final class Compiled {
     }
 
     Cluster cluster() {
+        Cluster known = cluster;
+        if (known == null) {
+            known = gathered();
+            cluster = known;
+        }
+        return known;
+    }
+
+    private Cluster gathered() {
         List<Namespace> allNamespaces = new ArrayList<>();
         List<Pod> pods = new ArrayList<>();
         List<Service> services = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
-        for (String name : new TreeMap<>(numbers).keySet()) {
-            NamespaceState own = namespaces[numbers.get(name)];
+        for (int number : new TreeMap<>(numbers).values()) {
+            NamespaceState own = namespaces[number];
             allNamespaces.add(own.namespace());
             for (Party party : own.pods()) {
                 pods.add(party.pod().orElseThrow());
