@@ -74,7 +74,7 @@ final class AddressReader {
                     "is " + text + ", whose host bits are not zero, and is read as " + cidr,
                     "Write " + cidr + ", or " + Cidr.of(written) + " for the one address.");
         }
-        return cidr;
+        return Optional.of(cidr);
     }
 
     private static void reportNoCidr(Draft draft, String text, Node node, Path path) {
@@ -138,7 +138,8 @@ final class AddressReader {
         for (int i = 0; i < text.length(); i++) {
             boolean starts = i == 0 || text.charAt(i - 1) == '.';
             boolean ends = i + 1 == text.length() || text.charAt(i + 1) == '.';
-            boolean afterZeros = starts || plain.isEmpty() || plain.charAt(plain.length() - 1) == '.';
+            boolean afterZeros =
+                    starts || plain.isEmpty() || plain.charAt(plain.length() - 1) == '.';
             if (text.charAt(i) != '0' || !afterZeros || ends) {
                 plain.append(text.charAt(i));
             }

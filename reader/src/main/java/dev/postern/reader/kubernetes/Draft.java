@@ -26,14 +26,14 @@ final class Draft {
 
     Draft(String file, String title, Pool pool, List<Finding> findings) {
         this.file = file;
-        this.title = title;
+        this.title = clean(title);
         this.pool = pool;
         this.findings = findings;
     }
 
     /** Names the object in the messages that follow. */
     void title(String text) {
-        title = text;
+        title = clean(text);
     }
 
     Pool pool() {
@@ -42,6 +42,11 @@ final class Draft {
 
     boolean isBroken() {
         return broken;
+    }
+
+    /** Counts the object as broken for a reason that is reported elsewhere. */
+    void markBroken() {
+        broken = true;
     }
 
     Origin.Written origin(Node node, Path path) {
@@ -209,8 +214,7 @@ final class Draft {
         String advice =
                 switch (node) {
                     case Scalar scalar
-                            when wanted.equals("a string")
-                                    && scalar.kind() != Scalar.Kind.STRING ->
+                            when wanted.equals("a string") && scalar.kind() != Scalar.Kind.STRING ->
                             "Quote it: \"" + scalar.text() + "\".";
                     case Scalar scalar when wanted.equals("a list") && !scalar.isNull() ->
                             "Write a list: [" + show(scalar) + "].";
@@ -271,7 +275,14 @@ final class Draft {
     }
 
     /** Control characters would let a manifest write to the terminal of who reads the finding. */
-    private static String clean(String text) {
+    static String clean(String text) {
+        int at = 0;
+        while (at < text.length() && !Character.isISOControl(text.charAt(at))) {
+            at++;
+        }
+        if (at == text.length()) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

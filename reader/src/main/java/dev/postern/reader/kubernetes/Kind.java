@@ -53,8 +53,7 @@ record Kind(String name, String apiVersion, Form form) {
             case "Gateway" -> of(name, "gateway.networking.k8s.io/v1", Form.GATEWAY);
             case "HTTPRoute", "GRPCRoute" ->
                     of(name, "gateway.networking.k8s.io/v1", Form.GATEWAY_ROUTE);
-            case "TCPRoute" ->
-                    of(name, "gateway.networking.k8s.io/v1alpha2", Form.GATEWAY_ROUTE);
+            case "TCPRoute" -> of(name, "gateway.networking.k8s.io/v1alpha2", Form.GATEWAY_ROUTE);
             case "Route" -> of(name, "route.openshift.io/v1", Form.OPENSHIFT_ROUTE);
             default -> Optional.empty();
         };

@@ -28,7 +28,9 @@ final class LabelReader {
         boolean valid = true;
         for (Mapping.Entry entry : mapping.entries()) {
             valid &= checkKey(draft, entry, path);
-            valid &= checkValue(draft, all.get(entry.key()), entry.value(), path.at(entry.key()));
+            valid &=
+                    checkValue(
+                            draft, labels.show(entry.key()), entry.value(), path.at(entry.key()));
         }
         return valid ? pool.share(labels) : labels;
     }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the controller that made the object, if one did
  * @param ingressClass the annotation that named an ingress class before the field did
  */
-record Metadata(
-        ObjectName name, Labels labels, @Nullable ObjectName owner, String ingressClass) {
+record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, String ingressClass) {
 
     private static final String[] READ = {
         "name", "generateName", "namespace", "labels", "ownerReferences", "annotations"
@@ -108,8 +107,7 @@ record Metadata(
                 case "labels" -> labels = LabelReader.read(draft, entry.value(), path.at("labels"));
                 case "ownerReferences" ->
                         owner = owner(draft, entry.value(), path.at("ownerReferences"), namespace);
-                case "annotations" ->
-                        ingressClass = annotation(draft, entry.value(), strict);
+                case "annotations" -> ingressClass = annotation(draft, entry.value(), strict);
                 default -> {
                     if (!strict) {
                         draft.slip(mapping, entry, path, READ);
@@ -146,7 +144,8 @@ record Metadata(
 
     static void badName(Draft draft, String name, Node at, Path path, NameForm form) {
         String lower = name.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        boolean mends = form == NameForm.LABEL ? Syntax.isDnsLabel(lower) : Syntax.isDnsSubdomain(lower);
+        boolean mends =
+                form == NameForm.LABEL ? Syntax.isDnsLabel(lower) : Syntax.isDnsSubdomain(lower);
         draft.report(
                 Problem.BAD_NAME,
                 at,
@@ -159,8 +158,7 @@ record Metadata(
                                 : "Use up to 253 lower-case letters, digits, hyphens and dots.");
     }
 
-    private static @Nullable ObjectName owner(
-            Draft draft, Node node, Path path, String namespace) {
+    private static @Nullable ObjectName owner(Draft draft, Node node, Path path, String namespace) {
         for (Node item : draft.sequence(node, path).items()) {
             String kind = "";
             String name = "";

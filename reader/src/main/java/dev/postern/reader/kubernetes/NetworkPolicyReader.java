@@ -23,9 +23,7 @@ import java.util.Optional;
 final class NetworkPolicyReader {
     private static final Placement ADDITIVE = new Placement.Additive();
     private static final Peers ANYONE = new Peers.Anyone();
-    private static final String[] SPEC_FIELDS = {
-        "podSelector", "policyTypes", "ingress", "egress"
-    };
+    private static final String[] SPEC_FIELDS = {"podSelector", "policyTypes", "ingress", "egress"};
     private static final String[] INGRESS_FIELDS = {"from", "ports"};
     private static final String[] EGRESS_FIELDS = {"to", "ports"};
     private static final Path SPEC = Path.ROOT.at("spec");
@@ -101,7 +99,9 @@ final class NetworkPolicyReader {
                         entry.column(),
                         SPEC.at(key),
                         "has rules without effect, because policyTypes does not list this direction",
-                        "Add " + (key.equals("ingress") ? "Ingress" : "Egress") + " to policyTypes.");
+                        "Add "
+                                + (key.equals("ingress") ? "Ingress" : "Egress")
+                                + " to policyTypes.");
             }
         }
     }
@@ -151,8 +151,7 @@ final class NetworkPolicyReader {
         return rules;
     }
 
-    private static Rule rule(
-            Draft draft, Node node, Path path, String namespace, String peersKey) {
+    private static Rule rule(Draft draft, Node node, Path path, String namespace, String peersKey) {
         if (Draft.isNull(node)) {
             draft.report(
                     Problem.NULL_RULE,

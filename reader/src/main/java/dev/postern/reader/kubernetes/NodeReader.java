@@ -57,12 +57,11 @@ final class NodeReader {
             return;
         }
         AddressReader.cidr(draft, node, path)
-                .ifPresent(
-                        cidr -> {
-                            if (!into.contains(cidr)) {
-                                into.add(cidr);
-                            }
-                        });
+                .ifPresent(cidr -> {
+                    if (!into.contains(cidr)) {
+                        into.add(cidr);
+                    }
+                });
     }
 
     private static List<Address> addresses(Draft draft, dev.postern.reader.syntax.Node status) {

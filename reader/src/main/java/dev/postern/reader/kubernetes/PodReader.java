@@ -77,11 +77,10 @@ final class PodReader {
 
     private static void add(Draft draft, Node node, Path path, List<Address> into) {
         AddressReader.address(draft, node, path)
-                .ifPresent(
-                        address -> {
-                            if (!into.contains(address)) {
-                                into.add(address);
-                            }
-                        });
+                .ifPresent(address -> {
+                    if (!into.contains(address)) {
+                        into.add(address);
+                    }
+                });
     }
 }

@@ -45,7 +45,9 @@ final class PolicyPeers {
             switch (entry.key()) {
                 case "podSelector" -> {
                     if (given) {
-                        pods = Optional.of(SelectorReader.read(draft, value, path.at("podSelector")));
+                        pods =
+                                Optional.of(
+                                        SelectorReader.read(draft, value, path.at("podSelector")));
                     }
                 }
                 case "namespaceSelector" -> {
@@ -92,8 +94,7 @@ final class PolicyPeers {
                         ? new NamespaceScope.Matching(namespaces.get())
                         : new NamespaceScope.Only(namespace);
         return Optional.of(
-                new Peer.Pods(
-                        scope, pods.orElse(Selector.EVERYTHING), draft.origin(node, path)));
+                new Peer.Pods(scope, pods.orElse(Selector.EVERYTHING), draft.origin(node, path)));
     }
 
     private static Optional<Peer> block(
@@ -102,6 +103,7 @@ final class PolicyPeers {
         boolean hasCidr = false;
         List<Cidr> except = new ArrayList<>(0);
         List<Node> exceptNodes = new ArrayList<>(0);
+        List<Path> exceptPaths = new ArrayList<>(0);
         for (Mapping.Entry entry : draft.mapping(node, path).entries()) {
             Path at = path.at(entry.key());
             switch (entry.key()) {
@@ -116,6 +118,7 @@ final class PolicyPeers {
                         if (hole.isPresent()) {
                             except.add(hole.get());
                             exceptNodes.add(items.get(i));
+                            exceptPaths.add(at.at(i));
                         }
                     }
                 }
@@ -130,11 +133,15 @@ final class PolicyPeers {
         }
         boolean inside = true;
         for (int i = 0; i < except.size(); i++) {
-            inside &= isInside(draft, cidr.get(), except.get(i), exceptNodes.get(i), path);
+            inside &=
+                    isInside(
+                            draft,
+                            cidr.get(),
+                            except.get(i),
+                            exceptNodes.get(i),
+                            exceptPaths.get(i));
         }
-        return inside
-                ? Optional.of(new Peer.Block(cidr.get(), except, origin))
-                : Optional.empty();
+        return inside ? Optional.of(new Peer.Block(cidr.get(), except, origin)) : Optional.empty();
     }
 
     private static boolean isInside(Draft draft, Cidr cidr, Cidr except, Node node, Path path) {
@@ -143,7 +150,7 @@ final class PolicyPeers {
         }
         String why;
         if (except.family() != cidr.family()) {
-            why = " is of the other address family than ";
+            why = " is of another address family than ";
         } else if (except.equals(cidr)) {
             why = " is the whole of ";
         } else {
@@ -152,8 +159,8 @@ final class PolicyPeers {
         draft.report(
                 Problem.EXCEPT_OUTSIDE,
                 node,
-                path.at("except"),
-                "has " + except + ", which" + why + cidr,
+                path,
+                "is " + except + ", which" + why + cidr,
                 "Write a smaller block inside " + cidr + ", or drop it.");
         return false;
     }

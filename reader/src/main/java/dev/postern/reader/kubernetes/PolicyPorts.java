@@ -67,9 +67,7 @@ final class PolicyPorts {
             if (endPort != null) {
                 endPort(draft, endPort, endPath, "stands beside a port name, and needs a number");
             }
-            return valid && endPort == null
-                    ? Optional.of(new Port.Named(name))
-                    : Optional.empty();
+            return valid && endPort == null ? Optional.of(new Port.Named(name)) : Optional.empty();
         }
         int from = PortReader.number(draft, port, path.at("port"));
         int to = endPort == null ? from : PortReader.number(draft, endPort, endPath);

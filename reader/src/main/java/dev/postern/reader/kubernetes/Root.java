@@ -56,9 +56,13 @@ final class Root {
         return hasSpec;
     }
 
-    /** Reads the metadata, and looks for slips of the fields around it. */
-    Metadata metadata(Draft draft) {
-        if (metadata == NULL) {
+    /**
+     * Reads the metadata, and looks for slips of the fields around it.
+     *
+     * @param beside the fields that this kind has in place of spec
+     */
+    Metadata metadata(Draft draft, String... beside) {
+        if (metadata.line() == 0) {
             draft.missing(node, Path.ROOT.at("metadata"), "Write metadata: with a name below it.");
             return nameless();
         }
@@ -68,20 +72,36 @@ final class Root {
         }
         Metadata read =
                 Metadata.read(
-                        draft, metadata, kind.name(), namespaceIfNone, kind.nameForm(), kind.strict());
+                        draft,
+                        metadata,
+                        kind.name(),
+                        namespaceIfNone,
+                        kind.nameForm(),
+                        kind.strict());
         for (Mapping.Entry entry : node.entries()) {
             switch (entry.key()) {
                 case "apiVersion", "kind", "metadata", "spec", "status" -> {}
                 default -> {
                     if (kind.strict()) {
                         draft.unknown(entry, Path.ROOT, "metadata", "spec");
-                    } else {
+                    } else if (beside.length == 0) {
                         draft.slip(node, entry, Path.ROOT, FIELDS);
+                    } else if (!contains(beside, entry.key())) {
+                        draft.slip(node, entry, Path.ROOT, beside);
                     }
                 }
             }
         }
         return read;
+    }
+
+    private static boolean contains(String[] fields, String key) {
+        for (String field : fields) {
+            if (field.equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Metadata nameless() {
@@ -101,9 +121,9 @@ final class Root {
         for (Mapping.Entry entry : entries) {
             if (entry.value() instanceof Scalar scalar && !scalar.text().isEmpty()) {
                 switch (entry.key()) {
-                    case "name" -> name = scalar.text();
+                    case "name" -> name = Draft.clean(scalar.text());
                     case "namespace" ->
-                            namespace = namespaceIfNone.isEmpty() ? "" : scalar.text();
+                            namespace = namespaceIfNone.isEmpty() ? "" : Draft.clean(scalar.text());
                     default -> {}
                 }
             }

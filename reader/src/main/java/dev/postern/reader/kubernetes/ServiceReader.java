@@ -119,18 +119,16 @@ final class ServiceReader {
     }
 
     /** Adds an address, and says whether the word None stood in its place. */
-    private static boolean clusterAddress(
-            Draft draft, Node node, Path path, List<Address> into) {
+    private static boolean clusterAddress(Draft draft, Node node, Path path, List<Address> into) {
         if (node instanceof Scalar scalar && scalar.text().equals("None")) {
             return true;
         }
         AddressReader.address(draft, node, path)
-                .ifPresent(
-                        address -> {
-                            if (!into.contains(address)) {
-                                into.add(address);
-                            }
-                        });
+                .ifPresent(address -> {
+                    if (!into.contains(address)) {
+                        into.add(address);
+                    }
+                });
         return false;
     }
 

@@ -35,7 +35,9 @@ final class Syntax {
             char c = text.charAt(i);
             if (!isLowerOrDigit(c)) {
                 // A dot or hyphen stands between letters; "a.-b" and "a-.b" are refused too.
-                if (c == '-' ? before == '.' : c != '.' || !dots || before == '.' || before == '-') {
+                if (c == '-'
+                        ? before == '.'
+                        : c != '.' || !dots || before == '.' || before == '-') {
                     return false;
                 }
             }

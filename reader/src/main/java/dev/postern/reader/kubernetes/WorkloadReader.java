@@ -81,8 +81,7 @@ final class WorkloadReader {
                 }
                 case "completionMode" -> {
                     if (job) {
-                        indexed =
-                                draft.text(value, path.at("completionMode")).equals("Indexed");
+                        indexed = draft.text(value, path.at("completionMode")).equals("Indexed");
                     }
                 }
                 case "template" -> {
@@ -93,8 +92,7 @@ final class WorkloadReader {
                         switch (inner.key()) {
                             case "metadata" ->
                                     labels = labels(draft, inner.value(), at.at("metadata"));
-                            case "spec" ->
-                                    pod = PodSpec.read(draft, inner.value(), at.at("spec"));
+                            case "spec" -> pod = PodSpec.read(draft, inner.value(), at.at("spec"));
                             default -> draft.slip(template, inner, at, TEMPLATE_FIELDS);
                         }
                     }
@@ -142,8 +140,7 @@ final class WorkloadReader {
         return count;
     }
 
-    private static void add(
-            Draft draft, Root root, Metadata metadata, Found found, Harvest into) {
+    private static void add(Draft draft, Root root, Metadata metadata, Found found, Harvest into) {
         if (draft.isBroken()) {
             return;
         }
