@@ -21,12 +21,11 @@ final class FishCompletion {
         Map<String, CommandLine> commands = grammar.getSubcommands();
         String none = "not __fish_seen_subcommand_from " + String.join(" ", commands.keySet());
         completion.options(grammar.getCommandSpec(), none);
-        commands.forEach(
-                (name, command) -> {
-                    CommandSpec spec = command.getCommandSpec();
-                    completion.line(none, "-f -a " + name, description(spec));
-                    completion.options(spec, "__fish_seen_subcommand_from " + name);
-                });
+        commands.forEach((name, command) -> {
+            CommandSpec spec = command.getCommandSpec();
+            completion.line(none, "-f -a " + name, description(spec));
+            completion.options(spec, "__fish_seen_subcommand_from " + name);
+        });
         return completion.script.toString();
     }
 
