@@ -32,7 +32,7 @@ import java.util.TreeMap;
 public final class Assembly {
     private final List<Cidr> givenRange;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<ObjectName, Origin.Written> first = new HashMap<>();
+    private final Map<Identity, Origin> first = new HashMap<>();
     private final Set<Origin> namesakes = new HashSet<>();
     private final TreeMap<String, Namespace> namespaces = new TreeMap<>();
     private final TreeMap<String, Origin> implied = new TreeMap<>();
@@ -46,7 +46,6 @@ public final class Assembly {
     private final List<Gap> gaps = new ArrayList<>();
     private final TreeMap<String, Integer> kinds = new TreeMap<>();
     private final TreeMap<String, Integer> passedOver = new TreeMap<>();
-    private int documents;
     private boolean seesV4;
     private boolean seesV6;
 
@@ -62,22 +61,10 @@ public final class Assembly {
     /** Adds what a file held. Of two namesakes the one that is added first stands. */
     public void add(Harvest harvest) {
         findings.addAll(harvest.findings);
-        documents += harvest.documents;
         seesV4 |= harvest.seesV4;
         seesV6 |= harvest.seesV6;
-        harvest.kinds.forEach((kind, n) -> kinds.merge(kind, n, Integer::sum));
-        harvest.passedOver.forEach((kind, n) -> passedOver.merge(kind, n, Integer::sum));
         for (Harvest.Sighting sighting : harvest.sightings) {
-            ObjectName name = sighting.identity();
-            if (!name.namespace().isEmpty()) {
-                implied.putIfAbsent(name.namespace(), new Origin.Implied(name.toString()));
-            }
-            if (sighting.known() && !name.name().isEmpty() && !name.kind().equals("Namespace")) {
-                Origin.Written before = first.putIfAbsent(name, sighting.origin());
-                if (before != null) {
-                    namesake(name, before, sighting.origin());
-                }
-            }
+            see(sighting);
         }
         for (Namespace namespace : harvest.namespaces) {
             Namespace before = namespaces.putIfAbsent(namespace.name(), namespace);
@@ -107,8 +94,31 @@ public final class Assembly {
         }
         slices.addAll(harvest.slices);
         ways.addAll(harvest.ways);
-        harvest.gatewayClasses.forEach(gatewayClasses::putIfAbsent);
+        for (Harvest.Gateway gateway : harvest.gateways) {
+            gatewayClasses.putIfAbsent(gateway.name(), gateway.gatewayClass());
+        }
         gaps.addAll(harvest.gaps);
+    }
+
+    /** No two objects have the same. */
+    private record Identity(String group, ObjectName name) {}
+
+    private void see(Harvest.Sighting sighting) {
+        ObjectName name = sighting.name();
+        (sighting.standing() == Harvest.Standing.PASSED_OVER ? passedOver : kinds)
+                .merge(name.kind(), 1, Integer::sum);
+        if (!name.namespace().isEmpty() && !implied.containsKey(name.namespace())) {
+            implied.put(name.namespace(), new Origin.Implied(name.toString()));
+        }
+        if (sighting.standing() != Harvest.Standing.READ
+                || name.name().endsWith(Metadata.GENERATED)
+                || name.kind().equals("Namespace")) {
+            return;
+        }
+        Origin before = first.putIfAbsent(new Identity(sighting.group(), name), sighting.origin());
+        if (before != null) {
+            namesake(name, before, sighting.origin());
+        }
     }
 
     /** Many folders declare the namespace that they share: that harms nobody while they agree. */
@@ -135,7 +145,7 @@ public final class Assembly {
     }
 
     /** Two objects of one name: which of them will stand depends on who applies them when. */
-    private void namesake(ObjectName name, Origin.Written before, Origin.Written origin) {
+    private void namesake(ObjectName name, Origin before, Origin origin) {
         namesakes.add(origin);
         findings.add(
                 new Finding(
@@ -181,10 +191,6 @@ public final class Assembly {
 
     public List<Finding> findings() {
         return findings;
-    }
-
-    public int documents() {
-        return documents;
     }
 
     /** The objects that were read, counted by kind. */

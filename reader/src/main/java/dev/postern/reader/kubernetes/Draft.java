@@ -7,6 +7,7 @@ import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
 import dev.postern.reader.syntax.Sequence;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * An object that is being read: what it is called, where it stands, and what is wrong with it. A
@@ -129,7 +130,7 @@ final class Draft {
     boolean bool(Node node, Path path) {
         if (node instanceof Scalar scalar) {
             if (scalar.kind() == Scalar.Kind.BOOLEAN) {
-                return isTrue(scalar.text());
+                return scalar.isTrue();
             }
             if (scalar.isNull()) {
                 return false;
@@ -157,14 +158,10 @@ final class Draft {
     }
 
     private int number(Scalar scalar, Path path) {
-        String text = scalar.text();
-        long value = Syntax.integer(text);
-        if (scalar.kind() == Scalar.Kind.FLOAT) {
-            // 0080 is no octal number, so YAML takes it for a float, and JSON makes 80 of it.
-            double exact = decimal(text);
-            value = exact == Math.rint(exact) ? (long) exact : Long.MIN_VALUE;
-        }
-        if (value <= Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
+        OptionalLong value = scalar.integer();
+        if (value.isEmpty()
+                || value.getAsLong() <= Integer.MIN_VALUE
+                || value.getAsLong() > Integer.MAX_VALUE) {
             report(
                     Problem.WRONG_TYPE,
                     scalar,
@@ -173,41 +170,30 @@ final class Draft {
                     "Write a whole number.");
             return NO_NUMBER;
         }
-        if (!isPlainDecimal(text)) {
+        if (!isPlainDecimal(scalar.text())) {
             report(
                     Problem.YAML_NUMBER,
                     scalar,
                     path,
-                    "is written " + text + ", which kubectl reads as " + value,
-                    "Write " + value + ", or the number you mean, in plain decimal.");
+                    "is written " + show(scalar) + ", which kubectl reads as " + value.getAsLong(),
+                    "Write "
+                            + value.getAsLong()
+                            + ", or the number you mean, without a leading zero.");
         }
-        return (int) value;
+        return (int) value.getAsLong();
     }
 
-    private static double decimal(String text) {
-        try {
-            return Double.parseDouble(text.replace("_", ""));
-        } catch (NumberFormatException notDecimal) { // .inf and .nan
-            return Double.NaN;
-        }
-    }
-
-    private static boolean isPlainDecimal(String text) {
+    static boolean isPlainDecimal(String text) {
         int from = text.startsWith("-") ? 1 : 0;
+        if (text.length() == from) {
+            return false;
+        }
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
         return text.length() == from + 1 || text.charAt(from) != '0';
-    }
-
-    static boolean isTrue(String text) {
-        return switch (text.charAt(0)) {
-            case 't', 'T', 'y', 'Y' -> true;
-            case 'o', 'O' -> text.equalsIgnoreCase("on");
-            default -> false;
-        };
     }
 
     private void wrongType(Node node, Path path, String wanted) {
@@ -221,8 +207,7 @@ final class Draft {
                     case Mapping _ when wanted.equals("a list") ->
                             "Put a hyphen before it, to make it an item of a list.";
                     case Scalar scalar
-                            when wanted.equals("a number")
-                                    && Syntax.integer(scalar.text()) != Long.MIN_VALUE ->
+                            when wanted.equals("a number") && isPlainDecimal(scalar.text()) ->
                             "Drop the quotes.";
                     case Sequence sequence when sequence.items().size() == 1 ->
                             "Drop the hyphen or the brackets: there can be only one.";
@@ -252,8 +237,7 @@ final class Draft {
     }
 
     private static String readAsBoolean(Scalar scalar) {
-        boolean value = isTrue(scalar.text());
-        String plain = Boolean.toString(value);
+        String plain = Boolean.toString(scalar.isTrue());
         return scalar.text().equals(plain)
                 ? "read as the boolean " + plain
                 : "written " + scalar.text() + ", which YAML reads as the boolean " + plain + ",";

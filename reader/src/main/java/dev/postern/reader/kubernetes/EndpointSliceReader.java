@@ -96,9 +96,7 @@ final class EndpointSliceReader {
             List<EndpointSlice.Endpoint> endpoints,
             List<EndpointSlice.Port> ports,
             Harvest into) {
-        into.slices.add(
-                new EndpointSlice(
-                        name, service, endpoints, ports, draft.origin(root.node(), Path.ROOT)));
+        into.slices.add(new EndpointSlice(name, service, endpoints, ports, root.origin(draft)));
     }
 
     private static EndpointSlice.Endpoint endpoint(Draft draft, Node node, Path path) {

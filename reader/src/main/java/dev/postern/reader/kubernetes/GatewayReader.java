@@ -29,7 +29,7 @@ final class GatewayReader {
             }
         }
         if (!draft.isBroken()) {
-            into.gatewayClasses.put(metadata.name(), gatewayClass);
+            into.gateways.add(new Harvest.Gateway(metadata.name(), gatewayClass));
         }
     }
 

@@ -12,39 +12,43 @@ import dev.postern.model.Pod;
 import dev.postern.model.Policy;
 import dev.postern.model.Service;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * What the documents of one file, or of a part of one, came to, in the order they were written.
- * Each is filled by one thread; {@link Assembly} puts them together.
+ * What a document came to. There is one for each of very many documents, so it holds lists that
+ * take no room while they are empty; {@link Assembly} puts them together.
  */
 public final class Harvest {
-    final List<Finding> findings = new ArrayList<>();
-    final List<Sighting> sightings = new ArrayList<>();
-    final List<Namespace> namespaces = new ArrayList<>();
-    final List<Pod> pods = new ArrayList<>();
-    final List<Service> services = new ArrayList<>();
-    final List<EndpointSlice> slices = new ArrayList<>();
-    final List<Node> nodes = new ArrayList<>();
-    final List<Way> ways = new ArrayList<>();
-    final Map<ObjectName, String> gatewayClasses = new HashMap<>();
-    final List<Policy> policies = new ArrayList<>();
-    final List<Gap> gaps = new ArrayList<>();
-    final Map<String, Integer> kinds = new HashMap<>();
-    final Map<String, Integer> passedOver = new HashMap<>();
-    int documents;
+    final List<Finding> findings = new ArrayList<>(0);
+    final List<Sighting> sightings = new ArrayList<>(0);
+    final List<Namespace> namespaces = new ArrayList<>(0);
+    final List<Pod> pods = new ArrayList<>(0);
+    final List<Service> services = new ArrayList<>(0);
+    final List<EndpointSlice> slices = new ArrayList<>(0);
+    final List<Node> nodes = new ArrayList<>(0);
+    final List<Way> ways = new ArrayList<>(0);
+    final List<Gateway> gateways = new ArrayList<>(0);
+    final List<Policy> policies = new ArrayList<>(0);
+    final List<Gap> gaps = new ArrayList<>(0);
     boolean seesV4;
     boolean seesV6;
 
+    /** What became of an object. */
+    enum Standing {
+        READ,
+        /** It says nothing about traffic. */
+        PASSED_OVER,
+        NOT_UNDERSTOOD
+    }
+
     /**
-     * An object with a name.
+     * An object that was met.
      *
-     * @param identity kind with its group, namespace and name: no two objects have the same
-     * @param known whether it is of a kind that is read; of others only the namespace is noted
+     * @param group empty for a kind of Kubernetes' own
      */
-    record Sighting(ObjectName identity, Origin.Written origin, boolean known) {}
+    record Sighting(ObjectName name, String group, Origin origin, Standing standing) {}
+
+    record Gateway(ObjectName name, String gatewayClass) {}
 
     /**
      * A way in whose controller's class may be known only when every document is read.
@@ -52,8 +56,4 @@ public final class Harvest {
      * @param gateways the Gateways that lead to it; empty where the path names its class itself
      */
     record Way(IngressPath path, List<ObjectName> gateways) {}
-
-    void count(Map<String, Integer> counts, String kind) {
-        counts.merge(kind, 1, Integer::sum);
-    }
 }

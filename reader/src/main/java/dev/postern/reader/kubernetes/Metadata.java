@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, String ingressClass) {
 
+    /** Ends the name of an object that the API server will name. */
+    static final String GENERATED = "*";
+
     private static final String[] READ = {
         "name", "generateName", "namespace", "labels", "ownerReferences", "annotations"
     };
@@ -83,7 +86,7 @@ record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, Stri
             }
         }
         if (name.isEmpty() && !generateName.isEmpty()) {
-            name = generateName + "*";
+            name = generateName + GENERATED;
         } else if (name.isEmpty()) {
             if (nameNode == null || isReadable(nameNode)) {
                 draft.missing(node, path.at("name"), "Write name: and the object's name.");

@@ -11,10 +11,7 @@ final class NamespaceReader {
         if (!draft.isBroken()) {
             into.namespaces.add(
                     new Namespace(
-                            metadata.name().name(),
-                            metadata.labels(),
-                            true,
-                            draft.origin(root.node(), Path.ROOT)));
+                            metadata.name().name(), metadata.labels(), true, root.origin(draft)));
         }
     }
 }

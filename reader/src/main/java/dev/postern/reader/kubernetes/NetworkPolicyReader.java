@@ -82,7 +82,7 @@ final class NetworkPolicyReader {
                         new Subject(new NamespaceScope.Only(namespace), pods),
                         ingressType ? Optional.of(new Section(true, ingress)) : Optional.empty(),
                         egressType ? Optional.of(new Section(true, egress)) : Optional.empty(),
-                        draft.origin(root.node(), Path.ROOT)));
+                        root.origin(draft)));
     }
 
     private static void warnOfUnused(

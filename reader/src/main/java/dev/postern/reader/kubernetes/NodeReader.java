@@ -48,7 +48,7 @@ final class NodeReader {
                         metadata.labels(),
                         addresses,
                         ranges,
-                        draft.origin(root.node(), Path.ROOT)));
+                        root.origin(draft)));
     }
 
     private static void range(

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Documents to objects. One reader serves many threads, each with a {@link Harvest} of its own;
- * what they share is the pool of equal values.
+ * Documents to objects. One reader serves many threads; what they share is the pool of equal
+ * values.
  */
 public final class ObjectReader {
     private final Pool pool = new Pool();
@@ -33,9 +33,14 @@ public final class ObjectReader {
         this.keepGoing = keepGoing;
     }
 
-    /** Reads one document, and adds what it holds to {@code into}. */
-    public void read(Document document, Harvest into) {
-        into.documents++;
+    /** Reads what one document holds. */
+    public Harvest read(Document document) {
+        Harvest harvest = new Harvest();
+        read(document, harvest);
+        return harvest;
+    }
+
+    private void read(Document document, Harvest into) {
         into.findings.addAll(document.faults());
         boolean faulty = hasError(document.faults());
         Optional<Node> root = document.root();
@@ -258,12 +263,16 @@ public final class ObjectReader {
             Root root = new Root(mapping, Kind.workload(kind, apiVersion), defaultNamespace);
             read(draft, root, group, into);
         } else {
-            into.count(into.passedOver, kind);
-            if (mapping.get("metadata").orElse(null) instanceof Mapping metadata
-                    && metadata.get("namespace").isPresent()
-                    && Syntax.isDnsLabel(name.namespace())) {
-                into.sightings.add(new Harvest.Sighting(name, origin, false));
-            }
+            boolean inNamespace =
+                    mapping.get("metadata").orElse(null) instanceof Mapping metadata
+                            && metadata.get("namespace").isPresent()
+                            && Syntax.isDnsLabel(name.namespace());
+            into.sightings.add(
+                    new Harvest.Sighting(
+                            inNamespace ? name : new ObjectName(pool.share(kind), "", ""),
+                            group,
+                            origin,
+                            Harvest.Standing.PASSED_OVER));
             if (draft.isBroken()) {
                 into.gaps.add(new Gap.Anything("an object that could not be read", origin));
             }
@@ -292,11 +301,10 @@ public final class ObjectReader {
             Harvest into) {
         String namespace = reach == PolicyKinds.Reach.CLUSTER ? "" : name.namespace();
         ObjectName shown = new ObjectName(name.kind(), namespace, name.name());
-        into.count(into.kinds, name.kind());
         into.gaps.add(new Gap.AnyPolicy(namespace, shown + " of " + apiVersion, origin));
-        if (!namespace.isEmpty()) {
-            into.sightings.add(new Harvest.Sighting(shown, origin, false));
-        }
+        into.sightings.add(
+                new Harvest.Sighting(
+                        shown, Kind.group(apiVersion), origin, Harvest.Standing.NOT_UNDERSTOOD));
         into.findings.add(
                 new Finding(
                         Problem.POLICY_NOT_UNDERSTOOD.id(),
@@ -333,22 +341,18 @@ public final class ObjectReader {
             leaveGap(draft, root, into);
             return;
         }
-        into.count(into.kinds, root.kind().name());
-        ObjectName name = root.roughName();
         into.sightings.add(
                 new Harvest.Sighting(
-                        Kind.isBuiltIn(group) || root.kind().form() != Form.WORKLOAD
-                                ? name
-                                : new ObjectName(
-                                        name.kind() + "." + group, name.namespace(), name.name()),
-                        draft.origin(root.node(), Path.ROOT),
-                        true));
+                        root.name(),
+                        Kind.isBuiltIn(group) ? "" : group,
+                        root.origin(draft),
+                        Harvest.Standing.READ));
     }
 
     /** Puts what is unknown in the place of an object that could not be read. */
     private void leaveGap(Draft draft, Root root, Harvest into) {
         ObjectName name = root.roughName();
-        Origin origin = draft.origin(root.node(), Path.ROOT);
+        Origin origin = root.origin(draft);
         String what = name.toString();
         boolean somewhere = !root.knowsNamespace();
         if (root.kind().form() == Form.NAMESPACE && !name.name().isEmpty()) {

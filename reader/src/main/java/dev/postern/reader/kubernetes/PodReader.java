@@ -64,7 +64,7 @@ final class PodReader {
                         spec.serviceAccount(),
                         spec.ports(),
                         spec.portsComplete(),
-                        draft.origin(root.node(), Path.ROOT)));
+                        root.origin(draft)));
     }
 
     static void see(Family family, Harvest into) {

@@ -38,15 +38,11 @@ final class PortReader {
                 node,
                 path,
                 "is " + Draft.quote(name) + ", which is no port name",
-                isNumber(name)
+                Draft.isPlainDecimal(name)
                         ? "Drop the quotes: a quoted number is taken for a name."
                         : "Use up to 15 lower-case letters, digits and single hyphens, with at"
                                 + " least one letter.");
         return false;
-    }
-
-    private static boolean isNumber(String text) {
-        return !text.isEmpty() && Syntax.integer(text) != Long.MIN_VALUE;
     }
 
     /** The protocol; TCP where there is null. */

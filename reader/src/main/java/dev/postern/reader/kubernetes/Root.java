@@ -1,10 +1,13 @@
 package dev.postern.reader.kubernetes;
 
+import dev.postern.model.Labels;
 import dev.postern.model.ObjectName;
+import dev.postern.model.Origin;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The outermost mapping of an object, taken apart. */
 final class Root {
@@ -18,6 +21,8 @@ final class Root {
     private Node spec = NULL;
     private Node status = NULL;
     private boolean hasSpec;
+    private @Nullable ObjectName name;
+    private Origin.@Nullable Written origin;
 
     Root(Mapping node, Kind kind, String defaultNamespace) {
         this.node = node;
@@ -78,6 +83,7 @@ final class Root {
                         namespaceIfNone,
                         kind.nameForm(),
                         kind.strict());
+        name = read.name();
         for (Mapping.Entry entry : node.entries()) {
             switch (entry.key()) {
                 case "apiVersion", "kind", "metadata", "spec", "status" -> {}
@@ -95,6 +101,21 @@ final class Root {
         return read;
     }
 
+    /** The name, once the metadata is read. */
+    ObjectName name() {
+        ObjectName read = name;
+        return read == null ? roughName() : read;
+    }
+
+    Origin.Written origin(Draft draft) {
+        Origin.Written made = origin;
+        if (made == null) {
+            made = draft.origin(node, Path.ROOT);
+            origin = made;
+        }
+        return made;
+    }
+
     private static boolean contains(String[] fields, String key) {
         for (String field : fields) {
             if (field.equals(key)) {
@@ -106,10 +127,7 @@ final class Root {
 
     private Metadata nameless() {
         return new Metadata(
-                new ObjectName(kind.name(), namespaceIfNone, ""),
-                dev.postern.model.Labels.NONE,
-                null,
-                "");
+                new ObjectName(kind.name(), namespaceIfNone, ""), Labels.NONE, null, "");
     }
 
     /** The name as far as it can be read, for the gap that a broken object leaves. */

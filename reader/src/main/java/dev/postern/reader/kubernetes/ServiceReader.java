@@ -92,7 +92,7 @@ final class ServiceReader {
                         external,
                         externalName,
                         ports,
-                        draft.origin(root.node(), Path.ROOT)));
+                        root.origin(draft)));
     }
 
     private static Service.Type type(Draft draft, Node node, Path path) {

@@ -115,43 +115,4 @@ final class Syntax {
         }
         return false;
     }
-
-    /**
-     * The number that kubectl takes a YAML integer for ({@code 0o17} and {@code 017} are octal,
-     * {@code 1_000} is 1000), or {@link Long#MIN_VALUE} where it does not fit.
-     */
-    static long integer(String text) {
-        int at = 0;
-        boolean negative = false;
-        if (text.startsWith("-") || text.startsWith("+")) {
-            negative = text.charAt(0) == '-';
-            at = 1;
-        }
-        int radix = 10;
-        if (text.length() > at + 1 && text.charAt(at) == '0') {
-            switch (text.charAt(at + 1)) {
-                case 'x', 'X' -> radix = 16;
-                case 'o', 'O' -> radix = 8;
-                case 'b', 'B' -> radix = 2;
-                default -> radix = -8;
-            }
-            at += radix < 0 ? 1 : 2;
-            radix = Math.abs(radix);
-        }
-        long value = 0;
-        int digits = 0;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == '_') {
-                continue;
-            }
-            int digit = Character.digit(c, radix);
-            if (digit < 0 || value > Long.MAX_VALUE / 64) {
-                return Long.MIN_VALUE;
-            }
-            value = value * radix + digit;
-            digits++;
-        }
-        return digits == 0 ? Long.MIN_VALUE : negative ? -value : value;
-    }
 }

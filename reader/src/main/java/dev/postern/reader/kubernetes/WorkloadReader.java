@@ -23,9 +23,8 @@ final class WorkloadReader {
 
     /** Whether an object of a kind that nobody knows makes pods from a template. */
     static boolean hasPodTemplate(Mapping root) {
-        return root.get("spec") instanceof java.util.Optional<Node> spec
-                && spec.orElse(null) instanceof Mapping inside
-                && inside.get("template").orElse(null) instanceof Mapping template
+        return root.get("spec").orElse(null) instanceof Mapping spec
+                && spec.get("template").orElse(null) instanceof Mapping template
                 && template.get("spec").orElse(null) instanceof Mapping pod
                 && pod.get("containers").isPresent();
     }
@@ -159,7 +158,7 @@ final class WorkloadReader {
                         found.pod.serviceAccount(),
                         found.pod.ports(),
                         found.pod.portsComplete(),
-                        draft.origin(root.node(), Path.ROOT)));
+                        root.origin(draft)));
     }
 
     /** The labels that the controller puts on each pod beside those of the template. */

@@ -26,12 +26,10 @@ record Manifests(Cluster cluster, List<Finding> findings, Assembly assembly) {
         Assembly assembly = new Assembly(List.of());
         char file = 'a';
         for (String text : texts) {
-            Harvest harvest = new Harvest();
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             for (Document document : Documents.parse(file + ".yaml", bytes)) {
-                reader.read(document, harvest);
+                assembly.add(reader.read(document));
             }
-            assembly.add(harvest);
             file++;
         }
         Cluster cluster = assembly.cluster();
