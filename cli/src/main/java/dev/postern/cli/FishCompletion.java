@@ -2,7 +2,7 @@ package dev.postern.cli;
 
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +19,13 @@ final class FishCompletion {
 
     static String script(String name, CommandLine grammar) {
         FishCompletion completion = new FishCompletion(name);
-        Set<String> commands = new TreeSet<>(grammar.getSubcommands().keySet());
+        Set<String> commands = new TreeMap<>(grammar.getSubcommands()).keySet();
         String none = "not __fish_seen_subcommand_from " + String.join(" ", commands);
         completion.options(grammar.getCommandSpec(), none);
-        for (String command : commands) {
-            CommandSpec spec = grammar.getSubcommands().get(command).getCommandSpec();
-            completion.line(none, "-f -a " + command, description(spec));
-            completion.options(spec, "__fish_seen_subcommand_from " + command);
+        for (var command : new TreeMap<>(grammar.getSubcommands()).entrySet()) {
+            CommandSpec spec = command.getValue().getCommandSpec();
+            completion.line(none, "-f -a " + command.getKey(), description(spec));
+            completion.options(spec, "__fish_seen_subcommand_from " + command.getKey());
         }
         return completion.script.toString();
     }

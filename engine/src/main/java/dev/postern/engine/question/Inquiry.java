@@ -87,6 +87,7 @@ public final class Inquiry {
         return new Answer(
                 from.shown(),
                 to.shown() + shownPort,
+                to.shown(),
                 common(cases, false),
                 common(cases, true),
                 cases,
