@@ -1,8 +1,7 @@
 package dev.postern.cli;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,16 +16,16 @@ final class FishCompletion {
         this.name = name;
     }
 
-    static String script(String name, CommandLine grammar) {
-        FishCompletion completion = new FishCompletion(name);
-        Set<String> commands = new TreeMap<>(grammar.getSubcommands()).keySet();
-        String none = "not __fish_seen_subcommand_from " + String.join(" ", commands);
+    static String script(String program, CommandLine grammar) {
+        FishCompletion completion = new FishCompletion(program);
+        Map<String, CommandLine> commands = grammar.getSubcommands();
+        String none = "not __fish_seen_subcommand_from " + String.join(" ", commands.keySet());
         completion.options(grammar.getCommandSpec(), none);
-        for (var command : new TreeMap<>(grammar.getSubcommands()).entrySet()) {
-            CommandSpec spec = command.getValue().getCommandSpec();
-            completion.line(none, "-f -a " + command.getKey(), description(spec));
-            completion.options(spec, "__fish_seen_subcommand_from " + command.getKey());
-        }
+        commands.forEach((name, command) -> {
+            CommandSpec spec = command.getCommandSpec();
+            completion.line(none, "-f -a " + name, description(spec));
+            completion.options(spec, "__fish_seen_subcommand_from " + name);
+        });
         return completion.script.toString();
     }
 
