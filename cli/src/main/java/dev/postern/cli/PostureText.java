@@ -72,15 +72,13 @@ final class PostureText {
     private void print(Exposure exposure) {
         int open = exposure.open().size();
         int unknown = exposure.unknown().size();
-        String line =
-                (open == 0 && unknown == 0 ? "No" : Integer.toString(open))
-                        + (open == 0 && unknown == 0
-                                ? " workload"
-                                : " of " + Counted.of(exposure.of(), "workload"))
-                        + " can "
-                        + exposure.kind().words();
+        String who =
+                open == 0 && unknown == 0
+                        ? "No workload"
+                        : open + " of " + Counted.of(exposure.of(), "workload");
+        String line = who + " can " + exposure.kind().words();
         if (unknown > 0) {
-            line += ", of " + unknown + " more it is unknown";
+            line += "; of " + unknown + " more it is not known";
         }
         out.println(open > 0 ? paint.yellow(line) + named(exposure.open()) : line);
     }
