@@ -117,7 +117,7 @@ public final class Inquiry {
     public Set<Verdict> verdictsOfInternet(End end, Direction direction) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         Member own = new Member("", end);
-        for (Member piece : regions.pieces(directory.internet(), List.of(own), direction)) {
+        for (Member piece : regions.cut(directory.internet(), List.of(own), direction)) {
             verdicts.addAll(
                     direction == Direction.EGRESS
                             ? verdicts(end, piece.end())
