@@ -41,6 +41,9 @@ public final class Reader {
 
     /** Files in the order of the input, and places in a file from its top. */
     private static List<Finding> inOrder(List<Finding> findings) {
+        if (findings.size() < 2) {
+            return findings;
+        }
         Map<String, Integer> ranks = new HashMap<>();
         for (Finding finding : findings) {
             ranks.putIfAbsent(place(finding).file(), ranks.size());
