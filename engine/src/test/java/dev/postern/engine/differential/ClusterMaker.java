@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMaker {
     static final List<String> KEYS = List.of("app", "tier", "env");
     static final List<String> VALUES = List.of("a", "b", "c");
-    static final List<String> PORT_NAMES = List.of("web", "dns", "api");
+    static final List<String> PORT_NAMES = List.of("web", "dns");
     private static final List<Integer> NUMBERS = List.of(53, 80, 443, 8080, 8081, 9090);
 
     private final Dice dice;
@@ -44,11 +44,8 @@ final class ClusterMaker {
         for (int i = 0; i < pods; i++) {
             workload("w" + i, dice.pick(namespaces));
         }
-        PolicyMaker policies = new PolicyMaker(dice, List.copyOf(objects), namespaces, blocks());
-        int count = dice.chance(6) ? 0 : dice.between(2, 8);
-        for (int i = 0; i < count; i++) {
-            objects.add(policies.make("np" + i));
-        }
+        PolicyMaker policies = new PolicyMaker(dice, namespaces, blocks(), halves());
+        objects.addAll(policies.make());
         return objects;
     }
 
@@ -58,7 +55,7 @@ final class ClusterMaker {
             names.remove(dice.below(names.size()));
         }
         for (String name : names) {
-            if (dice.chance(30)) {
+            if (dice.chance(38)) {
                 continue; // nobody declares it
             }
             Map<String, @Nullable Object> metadata = map("name", name);
@@ -257,6 +254,26 @@ final class ClusterMaker {
             addresses.add(prefix + "::" + Integer.toHexString(host));
         }
         return addresses;
+    }
+
+    /** The pod range and the whole address space in two parts each. */
+    private List<List<String>> halves() {
+        List<List<String>> halves = new ArrayList<>();
+        if (v4) {
+            halves.add(
+                    nodesHaveRanges
+                            ? List.of("10.1.0.0/23", "10.1.2.0/23")
+                            : List.of("10.244.0.0/17", "10.244.128.0/17"));
+            halves.add(List.of("0.0.0.0/1", "128.0.0.0/1"));
+        }
+        if (v6) {
+            halves.add(
+                    nodesHaveRanges
+                            ? List.of("fd00:1::/63", "fd00:1:0:2::/63")
+                            : List.of("fd00:10:244::/57", "fd00:10:244:80::/57"));
+            halves.add(List.of("::/1", "8000::/1"));
+        }
+        return halves;
     }
 
     /** Blocks worth writing into policies: around, inside and beside the ranges above. */

@@ -15,29 +15,42 @@ final class PolicyMaker {
     private static final List<Integer> PORTS = List.of(1, 53, 80, 443, 8080, 8081, 65_535);
 
     private final Dice dice;
-    private final List<Map<String, @Nullable Object>> objects;
     private final List<String> namespaces;
     private final List<String> blocks;
+    private final List<List<String>> halves;
+
+    /** Few and small policies, so that each part of them decides on its own. */
+    private final boolean few;
 
     PolicyMaker(
             Dice dice,
-            List<Map<String, @Nullable Object>> objects,
             List<String> namespaces,
-            List<String> blocks) {
+            List<String> blocks,
+            List<List<String>> halves) {
         this.dice = dice;
-        this.objects = objects;
         this.namespaces = namespaces;
         this.blocks = blocks;
+        this.halves = halves;
+        this.few = dice.chance(60);
     }
 
-    Map<String, @Nullable Object> make(String name) {
+    List<Map<String, @Nullable Object>> make() {
+        List<Map<String, @Nullable Object>> policies = new ArrayList<>();
+        int count = dice.chance(4) ? 0 : few ? dice.between(1, 3) : dice.between(3, 8);
+        for (int i = 0; i < count; i++) {
+            policies.add(policy("np" + i));
+        }
+        return policies;
+    }
+
+    private Map<String, @Nullable Object> policy(String name) {
         String namespace = dice.pick(namespaces);
         Map<String, @Nullable Object> metadata = map("name", name);
         if (!namespace.equals("default") || dice.chance(50)) {
             metadata.put("namespace", namespace);
         }
         Map<String, @Nullable Object> spec = map();
-        spec.put("podSelector", dice.chance(45) ? emptySelector() : podSelector());
+        spec.put("podSelector", dice.chance(few ? 65 : 40) ? emptySelector() : podSelector());
         switch (dice.below(7)) {
             case 0 -> spec.put("policyTypes", list("Ingress"));
             case 1 -> spec.put("policyTypes", list("Egress"));
@@ -69,7 +82,7 @@ final class PolicyMaker {
             return;
         }
         List<@Nullable Object> rules = list();
-        int count = shape < 39 ? 0 : dice.between(1, 3);
+        int count = shape < 39 ? 0 : few ? 1 : dice.between(1, 3);
         for (int i = 0; i < count; i++) {
             rules.add(rule(peersKey));
         }
@@ -81,7 +94,7 @@ final class PolicyMaker {
         if (dice.chance(4)) {
             return rule;
         }
-        switch (dice.below(14)) {
+        switch (dice.below(few ? 20 : 10)) {
             case 0 -> {}
             case 1 -> rule.put(peersKey, null);
             case 2 -> rule.put(peersKey, list());
@@ -90,10 +103,15 @@ final class PolicyMaker {
                 for (int i = dice.pick(1, 1, 2, 3); i > 0; i--) {
                     peers.add(peer());
                 }
+                if (dice.chance(20)) {
+                    peers = coveringBlocks();
+                } else if (dice.chance(20)) {
+                    overlappingBlocks(peers);
+                }
                 rule.put(peersKey, peers);
             }
         }
-        switch (dice.below(9)) {
+        switch (dice.below(few ? 14 : 9)) {
             case 0, 1 -> {}
             case 2 -> rule.put("ports", null);
             case 3 -> rule.put("ports", list());
@@ -144,6 +162,24 @@ final class PolicyMaker {
         return block;
     }
 
+    /** Blocks that only together hold the addresses that pods may have. */
+    private List<@Nullable Object> coveringBlocks() {
+        List<@Nullable Object> peers = list();
+        for (String cidr : dice.pick(halves)) {
+            peers.add(map("ipBlock", map("cidr", cidr)));
+        }
+        return peers;
+    }
+
+    /** A block, and a second one of what the first leaves out. */
+    private void overlappingBlocks(List<@Nullable Object> peers) {
+        String outer = dice.pick(blocks);
+        for (String inner : insideOf(outer)) {
+            peers.add(map("ipBlock", map("cidr", outer, "except", list(inner))));
+            peers.add(map("ipBlock", map("cidr", inner)));
+        }
+    }
+
     /** One of the known blocks that lies strictly inside a block, or one made up. */
     private List<String> insideOf(String cidr) {
         List<String> inside = new ArrayList<>();
@@ -185,12 +221,12 @@ final class PolicyMaker {
         int shape = dice.below(100);
         if (shape < 15) {
             port.putIfAbsent("protocol", dice.pick("TCP", "UDP", "SCTP"));
-        } else if (shape < 45) {
-            port.put("port", dice.pick(ClusterMaker.PORT_NAMES) + dice.pick("", "", "-d"));
+        } else if (shape < 48) {
+            port.put("port", dice.pick(ClusterMaker.PORT_NAMES) + dice.pick("", "", "", "", "-d"));
         } else {
             int first = dice.pick(PORTS);
             port.put("port", first);
-            if (shape >= 70) {
+            if (shape >= 66) {
                 port.put("endPort", Math.min(65_535, first + dice.pick(0, 1, 2, 10, 8000)));
             }
         }
@@ -220,7 +256,7 @@ final class PolicyMaker {
             List<@Nullable Object> expressions = list();
             for (int i = dice.pick(1, 1, 2); i > 0; i--) {
                 String key = dice.pick(ClusterMaker.KEYS);
-                expressions.add(expression(dice.chance(12) ? addedKey() : key, ClusterMaker.VALUES));
+                expressions.add(expression(dice.chance(20) ? addedKey() : key, ClusterMaker.VALUES));
             }
             selector.put("matchExpressions", expressions);
         }

@@ -28,21 +28,6 @@ final class Tree {
         return list;
     }
 
-    /** The map under a key, made where it is missing. */
-    @SuppressWarnings("unchecked") // only this class makes the maps
-    static Map<String, @Nullable Object> child(Map<String, @Nullable Object> map, String key) {
-        return (Map<String, @Nullable Object>) Tree.<Object>made(map, key);
-    }
-
-    private static Object made(Map<String, @Nullable Object> map, String key) {
-        Object value = map.get(key);
-        if (value == null) {
-            value = new LinkedHashMap<String, @Nullable Object>();
-            map.put(key, value);
-        }
-        return value;
-    }
-
     static @Nullable Object at(@Nullable Object value, String... path) {
         Object here = value;
         for (String key : path) {
@@ -51,16 +36,19 @@ final class Tree {
         return here;
     }
 
-    static @Nullable Object copy(@Nullable Object value) {
+    /** A deep copy. */
+    static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(key.toString(), copyOf(value)));
+        return copy;
+    }
+
+    private static @Nullable Object copyOf(@Nullable Object value) {
         return switch (value) {
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-                map.forEach((key, item) -> copy.put(key.toString(), copy(item)));
-                yield copy;
-            }
+            case Map<?, ?> map -> copy(map);
             case List<?> items -> {
                 List<@Nullable Object> copy = new ArrayList<>();
-                items.forEach(item -> copy.add(copy(item)));
+                items.forEach(item -> copy.add(copyOf(item)));
                 yield copy;
             }
             case null, default -> value;

@@ -29,6 +29,9 @@ final class Blocking {
         if (address != null) {
             return Maybe.of(hold(blocks, address));
         }
+        if (family == Reference.NO_FAMILY || !end.addresses().isEmpty()) {
+            return Maybe.NO;
+        }
         if (!end.isPod()) {
             return cover(blocks, List.of(IpRange.everything(family)));
         }

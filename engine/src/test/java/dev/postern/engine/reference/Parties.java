@@ -26,7 +26,7 @@ final class Parties {
             return ofNode(path);
         }
         for (PlainPod pod : cluster.pods()) {
-            if (pod.kind().equals(kind) && path.equals(pod.namespace() + "/" + pod.name())) {
+            if (pod.kind().equals(kind) && path.equals(cluster.namespaceOf(pod) + "/" + pod.name())) {
                 return ofPod(pod);
             }
         }
@@ -39,7 +39,7 @@ final class Parties {
         return new Party(Party.Kind.NODE, null, name, addresses);
     }
 
-    Party ofPod(PlainPod pod) {
+    private Party ofPod(PlainPod pod) {
         if (!pod.isOnHostNetwork()) {
             return new Party(Party.Kind.POD, pod, null, pod.addresses());
         }
@@ -54,7 +54,7 @@ final class Parties {
     private Party ofAddress(Ip ip) {
         for (Map.Entry<String, List<Ip>> node : cluster.nodes().entrySet()) {
             if (node.getValue().contains(ip) && rulings.stands(Ruling.AN_ADDRESS_IS_ITS_NODE)) {
-                return new Party(Party.Kind.NODE, null, node.getKey(), List.of(ip));
+                return ofNode(node.getKey());
             }
         }
         for (PlainPod pod : cluster.pods()) {
@@ -63,8 +63,7 @@ final class Parties {
                 holds = !rulings.stands(Ruling.FINISHED_PODS_HOLD_NO_ADDRESS);
             }
             if (holds && rulings.stands(Ruling.AN_ADDRESS_IS_ITS_POD)) {
-                Party party = ofPod(pod);
-                return new Party(party.kind(), pod, party.node(), List.of(ip));
+                return ofPod(pod);
             }
         }
         if (cluster.rangeHolds(ip) && rulings.stands(Ruling.AN_UNHELD_ADDRESS_MAY_BE_A_POD)) {

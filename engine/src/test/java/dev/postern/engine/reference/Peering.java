@@ -74,7 +74,7 @@ final class Peering {
         Maybe inNamespace =
                 namespaces == null
                         ? isLocal(pod, policyNamespace)
-                        : inNamespaces(namespaces, pod.namespace(), policyNamespace);
+                        : inNamespaces(namespaces, cluster.namespaceOf(pod), policyNamespace);
         if (pods == null) {
             return inNamespace == Maybe.NO
                     ? Maybe.NO
@@ -92,7 +92,7 @@ final class Peering {
 
     private Maybe isLocal(PlainPod pod, String policyNamespace) {
         return Maybe.of(
-                pod.namespace().equals(policyNamespace)
+                cluster.namespaceOf(pod).equals(policyNamespace)
                         || !rulings.stands(Ruling.BARE_POD_SELECTOR_IS_LOCAL));
     }
 

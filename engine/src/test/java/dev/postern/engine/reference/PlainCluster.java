@@ -16,6 +16,7 @@ final class PlainCluster {
     private final List<PlainPod> pods = new ArrayList<>();
     private final Map<String, List<Ip>> nodes = new LinkedHashMap<>();
     private final List<IpRange> nodeRanges = new ArrayList<>();
+    private final List<IpRange> assumedRanges = new ArrayList<>();
     private final Map<String, Map<String, String>> declaredNamespaces = new HashMap<>();
     private final List<Object> policies = new ArrayList<>();
 
@@ -30,9 +31,10 @@ final class PlainCluster {
                                 name, Json.labels(Json.at(object, "metadata", "labels")));
                 case "Node" -> addNode(name, object);
                 case "NetworkPolicy" -> policies.add(object);
-                default -> pods.add(PlainPod.of(kind, namespaceOf(object), name, object));
+                default -> pods.add(PlainPod.of(kind, writtenNamespace(object), name, object));
             }
         }
+        assumeRanges();
     }
 
     private void addNode(String name, Object object) {
@@ -51,8 +53,19 @@ final class PlainCluster {
         ranges.forEach(range -> nodeRanges.add(IpRange.of(range)));
     }
 
+    private static String writtenNamespace(Object object) {
+        return Json.text(Json.at(object, "metadata", "namespace"), "");
+    }
+
+    String namespaceOf(PlainPod pod) {
+        return namespace(pod.writtenNamespace());
+    }
+
     String namespaceOf(Object object) {
-        String written = Json.text(Json.at(object, "metadata", "namespace"), "");
+        return namespace(writtenNamespace(object));
+    }
+
+    private String namespace(String written) {
         if (!written.isEmpty()) {
             return written;
         }
@@ -91,6 +104,10 @@ final class PlainCluster {
         if (!nodeRanges.isEmpty() && rulings.stands(Ruling.RANGE_COMES_FROM_THE_NODES)) {
             return nodeRanges;
         }
+        return assumedRanges;
+    }
+
+    private void assumeRanges() {
         boolean v4 = false;
         boolean v6 = false;
         List<Ip> seen = new ArrayList<>();
@@ -100,14 +117,12 @@ final class PlainCluster {
             v4 |= ip.bits() == 32;
             v6 |= ip.bits() == 128;
         }
-        List<IpRange> range = new ArrayList<>();
         if (v4 || !v6) {
-            range.add(IpRange.of(DEFAULT_RANGE_V4));
+            assumedRanges.add(IpRange.of(DEFAULT_RANGE_V4));
         }
         if (v6) {
-            range.add(IpRange.of(DEFAULT_RANGE_V6));
+            assumedRanges.add(IpRange.of(DEFAULT_RANGE_V6));
         }
-        return range;
     }
 
     boolean rangeHolds(Ip ip) {

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** A pod, or the template of a controller's pods, as its object says. */
 record PlainPod(
         String kind,
-        String namespace,
+        String writtenNamespace,
         String name,
         int replicas,
         Map<String, String> labels,
         Set<String> controllerLabels,
+        List<Ip> addresses,
         @Nullable Object spec,
         @Nullable Object status) {
 
@@ -27,6 +28,7 @@ record PlainPod(
                     1,
                     Json.labels(Json.at(object, "metadata", "labels")),
                     Set.of(),
+                    addresses(Json.at(object, "status")),
                     Json.at(object, "spec"),
                     Json.at(object, "status"));
         }
@@ -37,6 +39,7 @@ record PlainPod(
                 Json.number(Json.at(object, "spec", "replicas"), 1),
                 Json.labels(Json.at(object, "spec", "template", "metadata", "labels")),
                 labelsAddedBy(kind),
+                List.of(),
                 Json.at(object, "spec", "template", "spec"),
                 null);
     }
@@ -67,7 +70,7 @@ record PlainPod(
         return node.isEmpty() ? null : node;
     }
 
-    List<Ip> addresses() {
+    private static List<Ip> addresses(@Nullable Object status) {
         Set<Ip> addresses = new LinkedHashSet<>();
         String first = Json.text(Json.at(status, "podIP"), "");
         if (!first.isEmpty()) {

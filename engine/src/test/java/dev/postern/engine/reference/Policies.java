@@ -89,7 +89,7 @@ final class Policies {
         if (pod == null) {
             return Maybe.NO;
         }
-        if (!pod.namespace().equals(cluster.namespaceOf(policy))
+        if (!cluster.namespaceOf(pod).equals(cluster.namespaceOf(policy))
                 && rulings.stands(Ruling.POLICIES_STAY_IN_THEIR_NAMESPACE)) {
             return Maybe.NO;
         }

@@ -9,39 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers connection questions about a list of Kubernetes objects, straight from the specification. */
 public final class Reference {
-    private final Rulings rulings;
-    private final PlainCluster cluster;
+    /** Of ends that have no address family in common: no block can match, labels still can. */
+    static final int NO_FAMILY = 0;
+
+    private final Rulings rulings = new Rulings();
     private final Parties parties;
     private final Policies policies;
 
-    private Reference(List<Map<String, @Nullable Object>> objects, @Nullable Ruling wrong) {
-        this.rulings = new Rulings(wrong);
-        this.cluster = new PlainCluster(objects, rulings);
+    public Reference(List<Map<String, @Nullable Object>> objects) {
+        PlainCluster cluster = new PlainCluster(objects, rulings);
         this.parties = new Parties(cluster, rulings);
         this.policies = new Policies(cluster, rulings);
     }
 
-    public static Answer answer(List<Map<String, @Nullable Object>> objects, Question question) {
-        return new Reference(objects, null).judge(question);
+    public Answer answer(Question question) {
+        return answer(question, null);
     }
 
-    /** The answer of an evaluator that gets one decision wrong. */
-    public static Answer answer(
-            List<Map<String, @Nullable Object>> objects, Question question, Ruling wrong) {
-        return new Reference(objects, wrong).judge(question);
+    /** The answer when one decision is got wrong. */
+    private Answer answer(Question question, @Nullable Ruling wrong) {
+        rulings.begin(wrong);
+        return judge(question);
     }
 
     /** The decisions without which the answer would be another one. */
-    public static Set<Ruling> deciding(
-            List<Map<String, @Nullable Object>> objects, Question question) {
-        Reference right = new Reference(objects, null);
-        Answer answer = right.judge(question);
-        Set<Ruling> deciding = EnumSet.noneOf(Ruling.class);
-        for (Ruling met : right.rulings.met()) {
-            if (answer(objects, question, met) != answer) {
-                deciding.add(met);
-            }
-        }
+    public Set<Ruling> deciding(Question question) {
+        Answer right = answer(question);
+        Set<Ruling> deciding = rulings.met();
+        deciding.removeIf(met -> answer(question, met) == right);
         return deciding;
     }
 
@@ -62,11 +57,10 @@ public final class Reference {
                 answers.add(judge(question, source, destination, family));
             }
         }
-        return switch (answers.size()) {
-            case 0 -> Answer.UNKNOWN; // no packet can travel, and no policy says so
-            case 1 -> answers.iterator().next();
-            default -> Answer.MIXED;
-        };
+        if (families.isEmpty()) {
+            answers.add(judge(question, source, destination, NO_FAMILY));
+        }
+        return answers.size() == 1 ? answers.iterator().next() : Answer.MIXED;
     }
 
     private static boolean isFinished(Party party) {

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Which decisions an evaluation came across, and the one that it is to get wrong. */
 final class Rulings {
-    private final @Nullable Ruling wrong;
+    private @Nullable Ruling wrong;
     private final Set<Ruling> met = EnumSet.noneOf(Ruling.class);
 
-    Rulings(@Nullable Ruling wrong) {
-        this.wrong = wrong;
+    /** Begins an evaluation that gets one decision wrong, or none. */
+    void begin(@Nullable Ruling toGetWrong) {
+        wrong = toGetWrong;
+        met.clear();
     }
 
     /** Whether the decision is made rightly; to be asked only where it matters. */
@@ -20,6 +22,6 @@ final class Rulings {
     }
 
     Set<Ruling> met() {
-        return met;
+        return EnumSet.copyOf(met);
     }
 }
