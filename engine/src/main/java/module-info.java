@@ -4,4 +4,6 @@ module dev.postern.engine {
     requires static org.jspecify;
 
     exports dev.postern.engine;
+    exports dev.postern.engine.explain;
+    exports dev.postern.engine.question;
 }

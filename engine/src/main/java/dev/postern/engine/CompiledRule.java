@@ -73,6 +73,19 @@ final class CompiledRule {
         return because;
     }
 
+    AddressSet blocks() {
+        return blocks;
+    }
+
+    /** The ports that the rule is about, names resolved on the end that is connected to. */
+    PortSet ports(Party destination) {
+        PortSet all = ports;
+        for (NamedPort port : named) {
+            all = all.or(destination.portsNamed(port.protocol, port.name));
+        }
+        return all;
+    }
+
     Side side(Verdict verdict) {
         return switch (verdict) {
             case ALLOWED -> allowed;

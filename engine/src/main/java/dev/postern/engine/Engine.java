@@ -1,13 +1,19 @@
 package dev.postern.engine;
 
 import dev.postern.model.Address;
+import dev.postern.model.AddressSet;
 import dev.postern.model.Cluster;
 import dev.postern.model.Direction;
 import dev.postern.model.Family;
+import dev.postern.model.Namespace;
 import dev.postern.model.ObjectName;
 import dev.postern.model.Pod;
+import dev.postern.model.Policy;
+import dev.postern.model.PortSet;
 import dev.postern.model.Protocol;
 import dev.postern.model.Truth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -163,9 +169,71 @@ public final class Engine {
                 : Truth.of(own.equals(from.node()));
     }
 
-    /** The policies that select a pod in one direction, in the order they are asked. */
     private Selection selection(Party pod, Direction direction) {
         return state.selection(pod, direction);
+    }
+
+    /** The policies that select an end in one direction, in the order they are asked. */
+    public List<Policy> policies(End end, Direction direction) {
+        Party party = party(end);
+        return party.kind() == Party.Kind.POD
+                ? selection(party, direction).policies()
+                : List.of();
+    }
+
+    /** Whether an end is denied, in one direction, what no rule allows. */
+    public Truth isolated(End end, Direction direction) {
+        Party party = party(end);
+        return switch (party.kind()) {
+            case POD -> selection(party, direction).isolated();
+            case FINISHED, NODE, OUTSIDE -> Truth.FALSE;
+            case STRAY -> Truth.UNKNOWN;
+        };
+    }
+
+    /** The pod that an end is, where the cluster holds it; a node's address is no pod. */
+    public Optional<Pod> pod(End end) {
+        return party(end).pod();
+    }
+
+    /** The addresses of an end, as far as they are known. */
+    public List<Address> addresses(End end) {
+        return party(end).addresses();
+    }
+
+    /** A namespace, where the cluster holds it. */
+    public Optional<Namespace> namespace(String name) {
+        NamespaceState own = state.namespace(name);
+        return own == null ? Optional.empty() : Optional.of(own.namespace());
+    }
+
+    /** The sets of ports that the policies of a pair of ends tell apart. */
+    public List<PortSet> portsTold(End source, End destination) {
+        Party from = party(source);
+        Party to = party(destination);
+        List<PortSet> told = new ArrayList<>();
+        for (CompiledRule rule : rules(from, Direction.EGRESS)) {
+            told.add(rule.ports(to));
+        }
+        for (CompiledRule rule : rules(to, Direction.INGRESS)) {
+            told.add(rule.ports(to));
+        }
+        return told;
+    }
+
+    /** The sets of addresses that the policies of an end tell apart in one direction. */
+    public List<AddressSet> addressesTold(End end, Direction direction) {
+        List<AddressSet> told = new ArrayList<>();
+        for (CompiledRule rule : rules(party(end), direction)) {
+            told.add(rule.blocks());
+        }
+        return told;
+    }
+
+    private List<CompiledRule> rules(Party party, Direction direction) {
+        return party.kind() == Party.Kind.POD
+                ? selection(party, direction).rules()
+                : List.of();
     }
 
     private Party party(End end) {

@@ -5,8 +5,10 @@ import dev.postern.model.ContainerPort;
 import dev.postern.model.Family;
 import dev.postern.model.Gap;
 import dev.postern.model.Pod;
+import dev.postern.model.PortSet;
 import dev.postern.model.Protocol;
 import dev.postern.model.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,17 @@ final class Party {
         return node;
     }
 
+    List<Address> addresses() {
+        List<Address> known = new ArrayList<>(2);
+        if (v4 != null) {
+            known.add(v4);
+        }
+        if (v6 != null) {
+            known.add(v6);
+        }
+        return known;
+    }
+
     boolean isAddressKnown() {
         return addressKnown;
     }
@@ -169,5 +182,18 @@ final class Party {
             }
         }
         return Truth.FALSE;
+    }
+
+    /** The ports that carry a name on this end. */
+    PortSet portsNamed(Protocol protocol, String name) {
+        PortSet found = PortSet.NONE;
+        if (pod != null && !pod.hostNetwork()) {
+            for (ContainerPort port : pod.ports()) {
+                if (port.protocol() == protocol && port.name().equals(name)) {
+                    found = found.or(PortSet.port(protocol, port.number()));
+                }
+            }
+        }
+        return found;
     }
 }

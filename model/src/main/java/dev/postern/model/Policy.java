@@ -18,4 +18,10 @@ public record Policy(
     public Optional<Section> section(Direction direction) {
         return direction == Direction.INGRESS ? ingress : egress;
     }
+
+    /** The name tells policies of one cluster apart; a hash of every rule would cost too much. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

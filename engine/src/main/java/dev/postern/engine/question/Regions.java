@@ -1,0 +1,73 @@
+package dev.postern.engine.question;
+
+import dev.postern.engine.End;
+import dev.postern.engine.Engine;
+import dev.postern.model.Address;
+import dev.postern.model.AddressSet;
+import dev.postern.model.Cidr;
+import dev.postern.model.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts a region into pieces whose addresses are all judged alike, with one to ask for each. */
+final class Regions {
+    private final Engine engine;
+    private final Directory directory;
+
+    Regions(Engine engine, Directory directory) {
+        this.engine = engine;
+        this.directory = directory;
+    }
+
+    /**
+     * @param others the ends at the other side, whose policies draw the lines
+     * @param direction the direction of those policies
+     */
+    List<Member> pieces(AddressSet region, List<Member> others, Direction direction) {
+        List<Member> members = new ArrayList<>();
+        List<Cidr> held = new ArrayList<>();
+        for (Address address : directory.heldAddresses()) {
+            if (region.contains(address)) {
+                held.add(Cidr.of(address));
+                members.add(new Member(shown(address), new End.OfAddress(address)));
+            }
+        }
+        Set<AddressSet> lines = new LinkedHashSet<>();
+        lines.add(directory.cluster().podRange().addresses());
+        for (Member other : others) {
+            lines.addAll(engine.addressesTold(other.end(), direction));
+        }
+        List<AddressSet> pieces = new ArrayList<>();
+        AddressSet free = region.minus(AddressSet.of(held));
+        if (!free.isEmpty()) {
+            pieces.add(free);
+        }
+        for (AddressSet line : lines) {
+            List<AddressSet> finer = new ArrayList<>(pieces.size() + 1);
+            for (AddressSet piece : pieces) {
+                AddressSet inside = piece.and(line);
+                AddressSet outside = piece.minus(line);
+                if (!inside.isEmpty()) {
+                    finer.add(inside);
+                }
+                if (!outside.isEmpty()) {
+                    finer.add(outside);
+                }
+            }
+            pieces = finer;
+        }
+        for (AddressSet piece : pieces) {
+            Address first = piece.ranges().getFirst().first();
+            members.add(new Member(piece.toString(), new End.OfAddress(first)));
+        }
+        return members;
+    }
+
+    private String shown(Address address) {
+        return engine.pod(new End.OfAddress(address))
+                .map(pod -> address + " (pod " + pod.name().path() + ")")
+                .orElse(address.toString());
+    }
+}
