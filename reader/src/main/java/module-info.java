@@ -3,7 +3,7 @@ module dev.postern.reader {
     requires transitive dev.postern.model;
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires org.snakeyaml.engine.v2;
+    requires org.snakeyaml.engine;
 
     exports dev.postern.reader;
 }

@@ -51,6 +51,9 @@ final class Compiled {
     private final List<Gap> gaps;
     private final Map<ObjectName, Gap.Workload> brokenPods;
 
+    /** Made when first asked for. */
+    private volatile @Nullable Cluster cluster;
+
     /** Made when first asked for, then kept up to date by changes. */
     private volatile @Nullable AddressIndex addresses;
 
@@ -447,6 +450,15 @@ final class Compiled {
     }
 
     Cluster cluster() {
+        Cluster known = cluster;
+        if (known == null) {
+            known = gathered();
+            cluster = known;
+        }
+        return known;
+    }
+
+    private Cluster gathered() {
         List<Namespace> allNamespaces = new ArrayList<>();
         List<Pod> pods = new ArrayList<>();
         List<Service> services = new ArrayList<>();

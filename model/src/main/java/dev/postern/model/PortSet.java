@@ -47,6 +47,15 @@ public final class PortSet {
         return bounds.length == 0;
     }
 
+    /** How many points the set holds. */
+    public int size() {
+        int size = 0;
+        for (int i = 0; i < bounds.length; i += 2) {
+            size += bounds[i + 1] - bounds[i];
+        }
+        return size;
+    }
+
     public boolean isAll() {
         return equals(ALL);
     }

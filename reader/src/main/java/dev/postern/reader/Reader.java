@@ -6,6 +6,7 @@ public final class Reader {
     private Reader() {}
 
     /** Reads everything that is asked for; what is wrong with it is part of the answer. */
+    @SuppressWarnings("DoNotCallSuggester")
     public static Reading read(ReadRequest request) throws UnreadableInput {
         throw new UnreadableInput("nothing reads " + request.paths() + " yet");
     }

@@ -27,9 +27,7 @@ final class Attempts {
     List<String> of(Member source, Member destination, PortSet ports) {
         Optional<Pod> client = engine.pod(source.end());
         PortSet.Interval first = ports.intervals().getFirst();
-        boolean single =
-                ports.intervals().size() == 1 && first.from() == first.to();
-        if (client.isEmpty() || !single || first.protocol() == Protocol.SCTP) {
+        if (client.isEmpty() || ports.size() > 1 || first.protocol() == Protocol.SCTP) {
             return List.of();
         }
         String tool =

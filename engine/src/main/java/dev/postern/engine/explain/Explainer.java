@@ -71,17 +71,15 @@ public final class Explainer {
 
     private Client reached(PortSet ports, End destination) {
         Optional<Pod> pod = engine.pod(destination);
-        var intervals = ports.intervals();
-        boolean single =
-                intervals.size() == 1 && intervals.getFirst().from() == intervals.getFirst().to();
-        if (!single || intervals.getFirst().protocol() != Protocol.TCP) {
+        PortSet.Interval first = ports.intervals().getFirst();
+        if (ports.size() > 1 || first.protocol() != Protocol.TCP) {
             return Client.ARRIVES;
         }
         if (pod.isEmpty() || !pod.get().portsComplete()) {
             return Client.CONNECTS;
         }
         for (ContainerPort port : pod.get().ports()) {
-            if (port.protocol() == Protocol.TCP && port.number() == intervals.getFirst().from()) {
+            if (port.protocol() == Protocol.TCP && port.number() == first.from()) {
                 return Client.CONNECTS;
             }
         }

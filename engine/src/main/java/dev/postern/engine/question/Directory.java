@@ -242,7 +242,8 @@ final class Directory {
         return new Place.Ends(shown + holder, List.of(new Member(shown + holder, end)));
     }
 
-    private AddressSet internet() {
+    /** The public addresses that nobody in the cluster has. */
+    AddressSet internet() {
         AddressSet outside = PublicAddresses.V4;
         boolean v6 = false;
         for (Cidr block : cluster.podRange().blocks()) {

@@ -9,6 +9,7 @@ import dev.postern.model.PortSet;
 import dev.postern.model.Protocol;
 import dev.postern.model.Service;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,6 +93,37 @@ public final class Inquiry {
                 Notes.of(engine, sources, asked, service));
     }
 
+    /** The verdicts that occur between two ends, on any port. */
+    public Set<Verdict> verdicts(End source, End destination) {
+        return verdicts(source, destination, PortSet.ALL);
+    }
+
+    /** The verdicts that occur between two ends, on any of some ports. */
+    public Set<Verdict> verdicts(End source, End destination, PortSet ports) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        for (PortSet alike : alike(source, destination, ports)) {
+            verdicts.add(decide(source, destination, alike).verdict());
+        }
+        return verdicts;
+    }
+
+    /**
+     * The verdicts that occur between an end and the internet, on any port.
+     *
+     * @param direction seen from the end
+     */
+    public Set<Verdict> verdictsOfInternet(End end, Direction direction) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        Member own = new Member("", end);
+        for (Member piece : regions.pieces(directory.internet(), List.of(own), direction)) {
+            verdicts.addAll(
+                    direction == Direction.EGRESS
+                            ? verdicts(end, piece.end())
+                            : verdicts(piece.end(), end));
+        }
+        return verdicts;
+    }
+
     /** Of a workload and itself, the connections between its pods are asked for. */
     private static boolean isAmongReplicas(Member source, Member target, List<Member> sources) {
         return sources.size() > 1 && source.equals(target);
@@ -130,7 +162,7 @@ public final class Inquiry {
 
     private void judge(Member source, Target target, Rectangles rectangles) {
         End to = target.member().end();
-        for (PortSet ports : alike(source.end(), target)) {
+        for (PortSet ports : alike(source.end(), to, target.ports())) {
             rectangles.add(source, target.member(), ports, decide(source.end(), to, ports));
         }
     }
@@ -142,16 +174,14 @@ public final class Inquiry {
         return engine.decide(from, to, first.protocol(), icmp ? ECHO_REQUEST : first.from());
     }
 
-    /** The ports of a target, cut where the policies of the two ends draw a line. */
-    private List<PortSet> alike(End from, Target target) {
-        PortSet.Interval first = target.ports().intervals().getFirst();
-        boolean single = target.ports().equals(PortSet.range(first.protocol(), first.from(), first.to()));
-        if (single && first.from() == first.to()) {
-            return List.of(target.ports());
+    /** Some ports, cut where the policies of the two ends draw a line. */
+    private List<PortSet> alike(End from, End to, PortSet ports) {
+        if (ports.size() == 1) {
+            return List.of(ports);
         }
-        Set<PortSet> lines = new LinkedHashSet<>(engine.portsTold(from, target.member().end()));
+        Set<PortSet> lines = new LinkedHashSet<>(engine.portsTold(from, to));
         List<PortSet> pieces = new ArrayList<>();
-        pieces.add(target.ports());
+        pieces.add(ports);
         for (PortSet line : lines) {
             List<PortSet> finer = new ArrayList<>(pieces.size() + 1);
             for (PortSet piece : pieces) {
