@@ -26,8 +26,7 @@ final class Changed {
             case Change.PutPod(var pod) -> pods = put(pods, Pod::name, pod.name(), pod);
             case Change.RemovePod(var name) -> pods = put(pods, Pod::name, name, null);
             case Change.PutNamespace(var namespace) ->
-                    namespaces =
-                            put(namespaces, Namespace::name, namespace.name(), namespace);
+                    namespaces = put(namespaces, Namespace::name, namespace.name(), namespace);
             case Change.RemoveNamespace(var name) ->
                     namespaces = put(namespaces, Namespace::name, name, null);
             case Change.PutPolicy(var policy) ->

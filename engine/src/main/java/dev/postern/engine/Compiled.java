@@ -379,8 +379,7 @@ final class Compiled {
         boolean newKey =
                 change instanceof Change.PutPolicy(var policy)
                         && !MentionedKeys.of(List.of(policy)).in(podLabels, namespaceLabels);
-        boolean littered =
-                podLabels.size() + namespaceLabels.size() > 2 * sizeWhenNew + SLACK;
+        boolean littered = podLabels.size() + namespaceLabels.size() > 2 * sizeWhenNew + SLACK;
         if (newKey || littered) {
             // A key that no selector looked at before splits pods that were one: start over.
             return of(Changed.by(cluster(), change));
@@ -463,8 +462,8 @@ final class Compiled {
         List<Pod> pods = new ArrayList<>();
         List<Service> services = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
-        for (String name : new TreeMap<>(numbers).keySet()) {
-            NamespaceState own = namespaces[numbers.get(name)];
+        for (int number : new TreeMap<>(numbers).values()) {
+            NamespaceState own = namespaces[number];
             allNamespaces.add(own.namespace());
             for (Party party : own.pods()) {
                 pods.add(party.pod().orElseThrow());

@@ -97,9 +97,14 @@ public final class Engine {
         Side egress = egress(question, from, to);
         Side ingress = ingress(question, from, to);
         Verdict policies = both(egress.verdict(), ingress.verdict());
-        boolean finished = egress == FINISHED || ingress == FINISHED;
+        boolean finished = isFinished(egress) || isFinished(ingress);
         Verdict verdict = finished ? policies : profile.effect(policies);
         return new Decision(verdict, policies, egress, ingress);
+    }
+
+    /** No CNI is needed to cut off a pod that has ended. */
+    private static boolean isFinished(Side side) {
+        return side.because() instanceof Because.Finished;
     }
 
     /** Both sides must agree: denied AND unknown is denied. */
@@ -176,9 +181,7 @@ public final class Engine {
     /** The policies that select an end in one direction, in the order they are asked. */
     public List<Policy> policies(End end, Direction direction) {
         Party party = party(end);
-        return party.kind() == Party.Kind.POD
-                ? selection(party, direction).policies()
-                : List.of();
+        return party.kind() == Party.Kind.POD ? selection(party, direction).policies() : List.of();
     }
 
     /** Whether an end is denied, in one direction, what no rule allows. */
@@ -231,9 +234,7 @@ public final class Engine {
     }
 
     private List<CompiledRule> rules(Party party, Direction direction) {
-        return party.kind() == Party.Kind.POD
-                ? selection(party, direction).rules()
-                : List.of();
+        return party.kind() == Party.Kind.POD ? selection(party, direction).rules() : List.of();
     }
 
     private Party party(End end) {

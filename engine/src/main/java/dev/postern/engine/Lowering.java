@@ -117,7 +117,8 @@ final class Lowering {
             case Ports.AnyOf(var matches) -> {
                 for (Ports.Match match : matches) {
                     switch (match.port()) {
-                        case Ports.Port.Any() -> ports = ports.or(PortSet.protocol(match.protocol()));
+                        case Ports.Port.Any() ->
+                                ports = ports.or(PortSet.protocol(match.protocol()));
                         case Ports.Port.Range(int from, int to) ->
                                 ports = ports.or(PortSet.range(match.protocol(), from, to));
                         case Ports.Port.Named(String name) ->

@@ -4,7 +4,6 @@ import dev.postern.model.Direction;
 import dev.postern.model.Gap;
 import dev.postern.model.Namespace;
 import dev.postern.model.ObjectName;
-import dev.postern.model.Pod;
 import dev.postern.model.Service;
 import dev.postern.model.Truth;
 import java.util.ArrayList;
@@ -149,7 +148,15 @@ final class NamespaceState {
     NamespaceState with(Namespace other, int otherShape, List<CompiledPolicy> clusterWide) {
         NamespaceState changed =
                 new NamespaceState(
-                        number, other, otherShape, pods, policies, services, gaps, shapes, ingress,
+                        number,
+                        other,
+                        otherShape,
+                        pods,
+                        policies,
+                        services,
+                        gaps,
+                        shapes,
+                        ingress,
                         egress);
         // Its own policies select by its number; only cluster-wide ones look at its labels.
         return clusterWide.isEmpty() ? changed : changed.reselected(clusterWide, _ -> true);
@@ -257,12 +264,19 @@ final class NamespaceState {
                                         all, Direction.INGRESS, number, shape, shapes[i]));
                 newEgress[i] =
                         known.of(
-                                Selection.members(
-                                        all, Direction.EGRESS, number, shape, shapes[i]));
+                                Selection.members(all, Direction.EGRESS, number, shape, shapes[i]));
             }
         }
         return new NamespaceState(
-                number, namespace, shape, pods, policies, services, gaps, shapes, newIngress,
+                number,
+                namespace,
+                shape,
+                pods,
+                policies,
+                services,
+                gaps,
+                shapes,
+                newIngress,
                 newEgress);
     }
 

@@ -156,7 +156,9 @@ final class Party {
         return family == Family.IPV4 ? v4 : v6;
     }
 
-    /** Whether it has an address in a family; where none is known, pods have the range's families. */
+    /**
+     * Whether it has an address in a family; where none is known, pods have the range's families.
+     */
     boolean has(Family family, boolean familyOfPods) {
         return addressKnown ? address(family) != null : familyOfPods;
     }

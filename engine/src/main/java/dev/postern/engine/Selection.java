@@ -21,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private static final Comparator<Member> ORDER =
             Comparator.comparing((Member member) -> member.policy.tier())
-                    .thenComparing(member -> member.policy.order())
+                    .thenComparingDouble(member -> member.policy.order())
                     .thenComparing(member -> member.policy.policy().name());
 
-    private static final Side NOT_ISOLATED =
-            new Side(Verdict.ALLOWED, new Because.NotIsolated());
+    private static final Side NOT_ISOLATED = new Side(Verdict.ALLOWED, new Because.NotIsolated());
 
     private final Stage[] stages;
     private final @Nullable Side opaque;
@@ -148,8 +147,7 @@ final class Selection {
         return other.verdict() == Verdict.DENIED || one.verdict() == Verdict.ALLOWED ? other : one;
     }
 
-    private Side judgeLayer(
-            int from, int to, Question question, Party other, Party destination) {
+    private Side judgeLayer(int from, int to, Question question, Party other, Party destination) {
         Ruling ruling = new Ruling();
         for (int i = from; i < to; i++) {
             Stage stage = stages[i];

@@ -82,28 +82,24 @@ public final class PostureReview {
         Map<String, List<List<Pod>>> byNamespace = new TreeMap<>();
         Map<Exposure.Kind, List<String>> open = new EnumMap<>(Exposure.Kind.class);
         Map<Exposure.Kind, List<String>> unknown = new EnumMap<>(Exposure.Kind.class);
-        workloads.forEach(
-                (name, pods) -> {
-                    byNamespace
-                            .computeIfAbsent(name.namespace(), _ -> new ArrayList<>())
-                            .add(pods);
-                    for (Exposure.Kind kind : Exposure.Kind.values()) {
-                        switch (exposed(pods, kind)) {
-                            case TRUE -> add(open, kind, name);
-                            case UNKNOWN -> add(unknown, kind, name);
-                            case FALSE -> {}
-                        }
-                    }
-                });
+        workloads.forEach((name, pods) -> {
+            byNamespace.computeIfAbsent(name.namespace(), _ -> new ArrayList<>()).add(pods);
+            for (Exposure.Kind kind : Exposure.Kind.values()) {
+                switch (exposed(pods, kind)) {
+                    case TRUE -> add(open, kind, name);
+                    case UNKNOWN -> add(unknown, kind, name);
+                    case FALSE -> {}
+                }
+            }
+        });
         List<NamespacePosture> namespaces = new ArrayList<>();
-        byNamespace.forEach(
-                (name, own) ->
-                        namespaces.add(
-                                new NamespacePosture(
-                                        name,
-                                        own.size(),
-                                        isolated(own, Direction.INGRESS),
-                                        isolated(own, Direction.EGRESS))));
+        byNamespace.forEach((name, own) ->
+                namespaces.add(
+                        new NamespacePosture(
+                                name,
+                                own.size(),
+                                isolated(own, Direction.INGRESS),
+                                isolated(own, Direction.EGRESS))));
         List<Exposure> exposures = new ArrayList<>();
         for (Exposure.Kind kind : Exposure.Kind.values()) {
             exposures.add(

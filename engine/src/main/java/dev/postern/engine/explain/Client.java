@@ -9,8 +9,7 @@ public enum Client {
     /** It arrives, and nobody listens; or the Service has nobody behind it. */
     IS_REFUSED("is refused at once"),
     /** It arrives at a port that no container declares. */
-    PROBABLY_REFUSED(
-            "is probably refused: it arrives, but no container declares this port"),
+    PROBABLY_REFUSED("is probably refused: it arrives, but no container declares this port"),
     /** Packets go out; without a port there is no answer to promise. */
     ARRIVES("gets through"),
     NOBODY_KNOWS("can't be told from what is known");

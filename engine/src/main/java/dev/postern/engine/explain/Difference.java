@@ -23,7 +23,8 @@ public sealed interface Difference {
     record OfLabel(String of, Requirement wanted, String has) implements Difference {
         @Override
         public String text() {
-            String own = has.isEmpty() ? "has no " + wanted.key() : "has " + wanted.key() + "=" + has;
+            String own =
+                    has.isEmpty() ? "has no " + wanted.key() : "has " + wanted.key() + "=" + has;
             return "rule wants %s, the %s %s".formatted(wanted, of, own);
         }
 

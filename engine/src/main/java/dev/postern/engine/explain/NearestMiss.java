@@ -135,8 +135,7 @@ final class NearestMiss {
         for (Requirement requirement : selector.requirements()) {
             if (requirement.matches(labels) != Truth.TRUE) {
                 differences.add(
-                        new Difference.OfLabel(
-                                of, requirement, labels.show(requirement.key())));
+                        new Difference.OfLabel(of, requirement, labels.show(requirement.key())));
             }
         }
     }

@@ -11,7 +11,6 @@ import dev.postern.model.Rule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Answers many questions about one cluster, each with a verdict and the rule behind it. Names and
@@ -21,9 +20,9 @@ public final class Batch {
     private final Inquiry inquiry;
 
     /** By identity: the compiled form has one object a reason, and hashing a policy costs more. */
-    private final Map<Side, String> egressTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Side, String> egressTexts = new IdentityHashMap<>();
 
-    private final Map<Side, String> ingressTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Side, String> ingressTexts = new IdentityHashMap<>();
 
     public Batch(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -33,6 +32,8 @@ public final class Batch {
     public record Row(Verdict verdict, String decidedBy) {}
 
     /**
+     * Answers one row.
+     *
      * @param port a number, a port's name, or empty for a protocol without ports
      */
     public Row ask(String source, String destination, String protocol, String port)
@@ -97,7 +98,8 @@ public final class Batch {
         return egress.isEmpty() || ingress.isEmpty() ? egress + ingress : egress + "; " + ingress;
     }
 
-    private static String text(Side side, Direction direction, Map<Side, String> known) {
+    private static String text(
+            Side side, Direction direction, IdentityHashMap<Side, String> known) {
         String text = known.get(side);
         if (text == null) {
             text = text(side.because(), direction);

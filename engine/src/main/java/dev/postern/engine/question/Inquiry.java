@@ -44,8 +44,9 @@ public final class Inquiry {
     /**
      * Answers "does A reach B?".
      *
-     * @param destination with or without a port: {@code payments/api:8080}, {@code svc/shop/db:sql},
-     *     {@code 198.51.100.7:53/udp}, {@code [2001:db8::1]:443}, {@code payments/api:icmp}
+     * @param destination with or without a port: {@code payments/api:8080}, {@code
+     *     svc/shop/db:sql}, {@code 198.51.100.7:53/udp}, {@code [2001:db8::1]:443}, {@code
+     *     payments/api:icmp}
      */
     public Answer ask(String source, String destination) throws Misunderstood {
         Written written = Written.parse(destination);
@@ -133,8 +134,7 @@ public final class Inquiry {
     private static Verdict common(List<Case> cases, boolean ofPolicies) {
         Verdict common = null;
         for (Case one : cases) {
-            Verdict own =
-                    ofPolicies ? one.decision().policyVerdict() : one.decision().verdict();
+            Verdict own = ofPolicies ? one.decision().policyVerdict() : one.decision().verdict();
             if (common != null && common != own) {
                 return Verdict.MIXED;
             }

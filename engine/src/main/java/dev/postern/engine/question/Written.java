@@ -20,9 +20,7 @@ record Written(String name, PortName port, String shownPort) {
         }
         boolean bare = Address.parse(text).isPresent() || Cidr.parse(text).isPresent();
         int colon = bare ? -1 : text.lastIndexOf(':');
-        return colon < 0
-                ? of(text, "")
-                : of(text.substring(0, colon), text.substring(colon + 1));
+        return colon < 0 ? of(text, "") : of(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private static Written of(String name, String port) throws Misunderstood {

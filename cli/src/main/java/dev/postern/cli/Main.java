@@ -1,0 +1,13 @@
+package dev.postern.cli;
+
+/** What the launcher starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int code = Postern.run(Terminal.ofProcess(), arguments);
+        // Not exit: that logs the event, and loading a logger takes longer than most commands do.
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,8 @@
+/** The command line: wiring and print, no decisions. */
+module dev.postern.cli {
+    requires com.fasterxml.jackson.core;
+    requires dev.postern.engine;
+    requires dev.postern.reader;
+    requires info.picocli;
+    requires static org.jspecify;
+}

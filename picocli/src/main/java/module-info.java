@@ -1,0 +1,4 @@
+/** The command line parser, under the name that its own jar has. */
+module info.picocli {
+    exports picocli;
+}
