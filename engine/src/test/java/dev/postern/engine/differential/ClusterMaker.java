@@ -55,7 +55,7 @@ final class ClusterMaker {
             names.remove(dice.below(names.size()));
         }
         for (String name : names) {
-            if (dice.chance(38)) {
+            if (dice.chance(50)) {
                 continue; // nobody declares it
             }
             Map<String, @Nullable Object> metadata = map("name", name);

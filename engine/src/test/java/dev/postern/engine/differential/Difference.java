@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A question that two evaluators answer differently. */
-record Difference(Scene scene, Question question, String expected, String actual) {
+public record Difference(Scene scene, Question question, String expected, String actual) {
 
     /** The first difference of a scene. */
-    static Optional<Difference> first(
+    public static Optional<Difference> first(
             Scene scene, List<Answer> expected, UnaryOperator<String> engine) {
         String[] actual =
                 engine.apply(EngineAnswers.asked(scene.questions(), scene.yaml())).split("\n", -1);

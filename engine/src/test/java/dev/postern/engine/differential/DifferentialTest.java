@@ -12,11 +12,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reader and engine answer as the specification does. */
 class DifferentialTest {
-    private static final int CLUSTERS = 1600;
+    private static final int CLUSTERS = 2000;
     private static final int QUESTIONS = 50;
     private static final int FRESH_CLUSTERS = 100;
 
@@ -24,9 +26,7 @@ class DifferentialTest {
     void reader_and_engine_answer_as_the_reference_does() {
         Tally tally = new Tally();
         long seed = Seeds.given();
-        for (int i = 0; i < CLUSTERS; i++) {
-            compare(Scene.of(seed + i, QUESTIONS), tally);
-        }
+        compare(seed, CLUSTERS).forEachOrdered(tally::add);
         System.out.println("Differential check, seed " + seed + ": " + tally);
         assertThat(tally.connections()).isGreaterThanOrEqualTo(20_000);
         assertThat(4 * tally.count(Answer.ALLOWED)).isGreaterThanOrEqualTo(tally.connections());
@@ -40,24 +40,32 @@ class DifferentialTest {
     void they_also_agree_on_clusters_never_seen_before() {
         long seed = Seeds.fresh();
         System.out.println("Differential check, fresh seed " + seed);
-        for (int i = 0; i < FRESH_CLUSTERS; i++) {
-            compare(Scene.of(seed + i, QUESTIONS), new Tally());
-        }
+        compare(seed, FRESH_CLUSTERS).forEachOrdered(agreed -> {});
     }
 
-    private static void compare(Scene scene, Tally tally) {
+    private static Stream<Agreed> compare(long seed, int clusters) {
+        return LongStream.range(seed, seed + clusters)
+                .parallel()
+                .mapToObj(each -> compare(Scene.of(each, QUESTIONS)));
+    }
+
+    private static Agreed compare(Scene scene) {
         EngineAnswers engine = new EngineAnswers();
         Reference reference = new Reference(scene.objects());
-        List<Answer> expected = new ArrayList<>();
-        for (Question question : scene.questions()) {
-            expected.add(reference.answer(question));
-        }
+        List<Answer> expected = scene.questions().stream().map(reference::answer).toList();
         Optional<Difference> difference = Difference.first(scene, expected, engine);
         if (difference.isPresent()) {
             fail(difference.get().describe(engine));
         }
-        tally.add(scene, reference, expected);
+        List<Ruling> deciding = new ArrayList<>();
+        for (Question question : scene.questions()) {
+            deciding.addAll(reference.deciding(question));
+        }
+        return new Agreed(expected, deciding);
     }
+
+    /** What both answered about a scene, and which decisions it hung on. */
+    private record Agreed(List<Answer> answers, List<Ruling> deciding) {}
 
     /** How often each answer was given, and each decision was the deciding one. */
     private static final class Tally {
@@ -65,14 +73,10 @@ class DifferentialTest {
         private final Map<Ruling, Integer> rulings = new EnumMap<>(Ruling.class);
         private int clusters;
 
-        void add(Scene scene, Reference reference, List<Answer> expected) {
+        void add(Agreed agreed) {
             clusters++;
-            expected.forEach(answer -> answers.merge(answer, 1, Integer::sum));
-            for (Question question : scene.questions()) {
-                for (Ruling ruling : reference.deciding(question)) {
-                    rulings.merge(ruling, 1, Integer::sum);
-                }
-            }
+            agreed.answers.forEach(answer -> answers.merge(answer, 1, Integer::sum));
+            agreed.deciding.forEach(ruling -> rulings.merge(ruling, 1, Integer::sum));
         }
 
         int connections() {

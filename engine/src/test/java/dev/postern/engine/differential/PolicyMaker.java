@@ -103,7 +103,7 @@ final class PolicyMaker {
                 for (int i = dice.pick(1, 1, 2, 3); i > 0; i--) {
                     peers.add(peer());
                 }
-                if (dice.chance(20)) {
+                if (dice.chance(27)) {
                     peers = coveringBlocks();
                 } else if (dice.chance(20)) {
                     overlappingBlocks(peers);
@@ -268,23 +268,23 @@ final class PolicyMaker {
     }
 
     private Map<String, @Nullable Object> namespaceSelector() {
-        return switch (dice.below(6)) {
+        return switch (dice.below(8)) {
             case 0 ->
                     map(
                             "matchLabels",
                             map("kubernetes.io/metadata.name", dice.pick(namespaces)));
-            case 1 ->
+            case 1, 2 ->
                     map(
                             "matchExpressions",
                             list(expression("kubernetes.io/metadata.name", namespaces)));
-            case 2 -> map("matchLabels", map("team", dice.pick("red", "blue")));
-            case 3 ->
+            case 3 -> map("matchLabels", map("team", dice.pick("red", "blue")));
+            case 4 ->
                     map(
                             "matchLabels",
                             map("team", dice.pick("red", "blue")),
                             "matchExpressions",
                             list(expression("env", ClusterMaker.VALUES)));
-            case 4 -> map("matchExpressions", list(expression("env", ClusterMaker.VALUES)));
+            case 5, 6 -> map("matchExpressions", list(expression("env", ClusterMaker.VALUES)));
             default -> map("matchExpressions", list(expression("team", List.of("red", "blue"))));
         };
     }

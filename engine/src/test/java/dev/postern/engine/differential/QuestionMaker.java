@@ -164,8 +164,9 @@ final class QuestionMaker {
         }
         Object block = dice.pick(blocks);
         Object cidr = Tree.at(block, "cidr");
-        if (String.valueOf(cidr).endsWith("/0") && dice.chance(40)) {
-            return dice.pick(STRANGERS);
+        if (String.valueOf(cidr).endsWith("/0") && dice.chance(50)) {
+            // Of the other family: 0.0.0.0/0 is not everything.
+            return String.valueOf(cidr).startsWith(":") ? "203.0.113.9" : "2001:db8:ffff::1";
         }
         if (Tree.at(block, "except") instanceof List<?> excepts && !excepts.isEmpty()) {
             cidr = dice.chance(80) ? excepts.get(dice.below(excepts.size())) : cidr;

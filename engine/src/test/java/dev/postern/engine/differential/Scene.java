@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster as its objects, the file it is written in, and what is asked about it. */
-record Scene(
+public record Scene(
         long seed,
         List<Map<String, @Nullable Object>> objects,
         String yaml,
         List<Question> questions) {
 
-    static Scene of(long seed, int questions) {
+    public static Scene of(long seed, int questions) {
         Dice dice = new Dice(seed);
         List<Map<String, @Nullable Object>> objects = new ClusterMaker(dice).make();
         String yaml = new YamlWriter(dice).write(objects);

@@ -8,6 +8,7 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
@@ -42,6 +43,9 @@ sealed interface Mutation {
     /** An occurrence of a conditional jump jumps in the opposite case. */
     record Inverts(int occurrence) implements Mutation {}
 
+    /** An occurrence of reading a local variable reads another one. */
+    record Reads(int slot, int other, int occurrence) implements Mutation {}
+
     /** Whether an instruction is one that the mutation is about; occurrences count these. */
     default boolean concerns(CodeElement element) {
         return switch (this) {
@@ -56,6 +60,8 @@ sealed interface Mutation {
             case Replaces(var constant, _, _) ->
                     element instanceof ConstantInstruction loaded
                             && loaded.constantValue().equals(constant);
+            case Reads(int slot, _, _) ->
+                    element instanceof LoadInstruction load && load.slot() == slot;
             case Inverts _ ->
                     element instanceof BranchInstruction branch
                             && branch.opcode() != Opcode.GOTO
@@ -76,6 +82,7 @@ sealed interface Mutation {
             case Skips(_, int occurrence) -> occurrence;
             case Forces(_, _, int occurrence) -> occurrence;
             case Replaces(_, _, int occurrence) -> occurrence;
+            case Reads(_, _, int occurrence) -> occurrence;
             case Inverts(int occurrence) -> occurrence;
         };
     }
@@ -89,7 +96,7 @@ sealed interface Mutation {
                 TypeKind kind = TypeKind.from(result);
                 code.loadLocal(kind, slot).return_(kind);
             }
-            case Swaps _, Redirects _, Skips _, Forces _, Replaces _, Inverts _ ->
+            case Swaps _, Redirects _, Skips _, Forces _, Replaces _, Reads _, Inverts _ ->
                     throw new IllegalStateException(this + " keeps the body");
         }
     }
@@ -126,6 +133,8 @@ sealed interface Mutation {
                     default -> throw new IllegalArgumentException("constant " + other);
                 }
             }
+            case Reads(_, int other, _) ->
+                    code.loadLocal(((LoadInstruction) element).typeKind(), other);
             case Inverts _ -> {
                 BranchInstruction branch = (BranchInstruction) element;
                 code.branch(opposite(branch.opcode()), branch.target());
