@@ -14,7 +14,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] folders) {
-        run("--help");
+        Main.run("--help");
         run("check", "--help");
         run("chekc");
         run("check", "no-such-folder");

@@ -4,64 +4,131 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Splits and parses a text into its documents. */
+/**
+ * The documents of one text, found but not yet parsed. It comes in parts that can be parsed apart
+ * from each other, on any thread.
+ */
 public final class Documents {
+    private final String file;
+    private final byte[] text;
+    private final @Nullable Unreadable unreadable;
+    private final @Nullable YamlStream stream;
 
-    private Documents() {}
+    private Documents(
+            String file,
+            byte[] text,
+            @Nullable Unreadable unreadable,
+            @Nullable YamlStream stream) {
+        this.file = file;
+        this.text = text;
+        this.unreadable = unreadable;
+        this.stream = stream;
+    }
 
-    /** Parses one text; JSON by its first character, YAML else. */
-    public static List<Document> parse(String file, byte[] raw) {
-        byte[] text;
+    /** Finds the parts of one text; JSON by its first character, YAML else. */
+    public static Documents of(String file, byte[] raw) {
         try {
-            text = Text.of(raw);
+            byte[] text = Text.of(raw);
+            int first = firstVisible(text, 0);
+            boolean json = first < text.length && (text[first] == '{' || text[first] == '[');
+            return new Documents(file, text, null, json ? null : new YamlStream(text));
         } catch (Unreadable e) {
-            return List.of(unreadable(file, e));
+            return new Documents(file, new byte[0], e, null);
         }
-        int first = firstVisible(text);
-        if (first < text.length && (text[first] == '{' || text[first] == '[')) {
-            return json(file, text);
-        }
-        return yaml(file, text);
     }
 
-    private static List<Document> json(String file, byte[] text) {
-        List<Document> documents = JsonValues.parse(file, text, 0);
-        if (documents.size() > 1 || documents.getFirst().root().isPresent()) {
-            return documents;
+    /** Parses one text at once. */
+    public static List<Document> parse(String file, byte[] raw) {
+        Documents documents = of(file, raw);
+        List<Document> all = new ArrayList<>();
+        for (int part = 0; part < documents.parts(); part++) {
+            documents.parse(part, all);
         }
-        // Braces begin YAML as well, which allows plain keys, comments and a last comma.
-        List<Document> yaml = yaml(file, text);
-        for (Document document : yaml) {
+        return all;
+    }
+
+    public int parts() {
+        return stream == null ? 1 : stream.size();
+    }
+
+    /** The bytes of a part. */
+    public int length(int part) {
+        return stream == null ? text.length : stream.end(part) - stream.start(part);
+    }
+
+    /** Parses a part and adds its documents: none for a part without content, one in most cases. */
+    public void parse(int part, List<Document> into) {
+        if (unreadable != null) {
+            Faults faults = new Faults(file);
+            faults.add(unreadable);
+            into.add(new Document(file, 1, Optional.empty(), faults.findings()));
+        } else if (stream != null) {
+            yaml(stream, part, into);
+        } else {
+            json(into);
+        }
+    }
+
+    /** Whether the text holds the double braces of a template language. */
+    public boolean hasBraces() {
+        for (int i = 1; i < text.length; i++) {
+            if (text[i] == '{' && text[i - 1] == '{') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void json(List<Document> into) {
+        List<Document> documents = JsonValues.parse(file, text);
+        if (documents.size() == 1 && documents.getFirst().root().isEmpty()) {
+            // Braces begin YAML as well, which allows plain keys, comments and a last comma.
+            List<Document> yaml = new ArrayList<>();
+            YamlStream asYaml = new YamlStream(text);
+            for (int part = 0; part < asYaml.size(); part++) {
+                yaml(asYaml, part, yaml);
+            }
+            if (!isMeantAsJson(text) || isWhole(yaml)) {
+                documents = yaml;
+            }
+        }
+        into.addAll(documents);
+    }
+
+    private static boolean isWhole(List<Document> documents) {
+        for (Document document : documents) {
             if (document.root().isEmpty()) {
-                return documents;
+                return false;
             }
         }
-        return yaml;
+        return true;
     }
 
-    private static List<Document> yaml(String file, byte[] text) {
-        List<Document> documents = new ArrayList<>();
-        YamlStream stream = new YamlStream(text);
-        for (int i = 0; i < stream.size(); i++) {
-            int start = stream.start(i);
-            int end = stream.end(i);
-            if (!isBlank(text, start, end)) {
-                String part = new String(text, start, end - start, StandardCharsets.UTF_8);
-                YamlEvents.parse(file, part, stream.line(i), documents);
-            }
+    /** Whether the first item is one that JSON allows, so that its errors are the ones to tell. */
+    private static boolean isMeantAsJson(byte[] text) {
+        int open = firstVisible(text, 0);
+        int next = firstVisible(text, open + 1);
+        if (next == text.length) {
+            return true;
         }
-        return documents;
+        return text[open] == '{'
+                ? text[next] == '"' || text[next] == '}'
+                : "\"[{]-0123456789".indexOf(text[next]) >= 0;
     }
 
-    private static Document unreadable(String file, Unreadable why) {
-        Faults faults = new Faults(file);
-        faults.add(why);
-        return new Document(file, 1, Optional.empty(), faults.findings());
+    private void yaml(YamlStream stream, int part, List<Document> into) {
+        int start = stream.start(part);
+        int end = stream.end(part);
+        if (!isBlank(text, start, end)) {
+            String content = new String(text, start, end - start, StandardCharsets.UTF_8);
+            YamlEvents.parse(file, content, stream.line(part), into);
+        }
     }
 
-    private static int firstVisible(byte[] text) {
-        int at = 0;
+    private static int firstVisible(byte[] text, int from) {
+        int at = from;
         while (at < text.length && text[at] <= ' ' && text[at] >= 0) {
             at++;
         }

@@ -47,26 +47,24 @@ final class JsonValues {
         this.faults = new Faults(file);
     }
 
-    static List<Document> parse(String file, byte[] text, int from) {
+    static List<Document> parse(String file, byte[] text) {
         List<Document> documents = new ArrayList<>();
-        try (JsonParser parser = FACTORY.createParser(text, from, text.length - from)) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             JsonValues values = new JsonValues(file, text, parser);
-            values.offset = from;
-            values.lineStart = from;
-            values.documents(documents, from);
+            values.documents(documents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return documents;
     }
 
-    private void documents(List<Document> into, int from) throws IOException {
+    private void documents(List<Document> into) throws IOException {
         int began = 1;
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                place(from);
+                place();
                 began = line;
-                Node root = value(token, from, 0, "", "");
+                Node root = value(token, 0, "", "");
                 into.add(new Document(file, began, Optional.of(root), faults.findings()));
                 faults = new Faults(file);
             }
@@ -74,22 +72,22 @@ final class JsonValues {
             faults.add(e);
             into.add(new Document(file, began, Optional.empty(), faults.findings()));
         } catch (JsonProcessingException e) {
-            faults.add(complaint(e, from));
+            faults.add(complaint(e));
             into.add(new Document(file, began, Optional.empty(), faults.findings()));
         }
     }
 
-    private Node value(JsonToken token, int from, int depth, String key, String parent)
+    private Node value(JsonToken token, int depth, String key, String parent)
             throws IOException, Unreadable {
-        place(from);
+        place();
         int line = this.line;
         int column = column();
         if (depth > Limits.DEPTH) {
             throw Limits.tooDeep(line, column);
         }
         return switch (token) {
-            case START_OBJECT -> mapping(line, column, from, depth, key);
-            case START_ARRAY -> sequence(line, column, from, depth, ManagedFields.is(parent, key));
+            case START_OBJECT -> mapping(line, column, depth, key);
+            case START_ARRAY -> sequence(line, column, depth, ManagedFields.is(parent, key));
             case VALUE_STRING -> new Scalar(line, column, parser.getText(), Kind.STRING);
             case VALUE_NUMBER_INT -> new Scalar(line, column, parser.getText(), Kind.INTEGER);
             case VALUE_NUMBER_FLOAT -> new Scalar(line, column, parser.getText(), Kind.FLOAT);
@@ -100,14 +98,14 @@ final class JsonValues {
         };
     }
 
-    private Node mapping(int line, int column, int from, int depth, String name)
+    private Node mapping(int line, int column, int depth, String name)
             throws IOException, Unreadable {
         MappingBuilder mapping = new MappingBuilder(line, column);
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-            place(from);
+            place();
             int keyLine = this.line;
             int keyColumn = column();
-            Node value = value(parser.nextToken(), from, depth + 1, key, name);
+            Node value = value(parser.nextToken(), depth + 1, key, name);
             if (muted == 0) {
                 mapping.put(new Entry(key, keyLine, keyColumn, value), faults);
             }
@@ -115,7 +113,7 @@ final class JsonValues {
         return mapping.build();
     }
 
-    private Node sequence(int line, int column, int from, int depth, boolean dropped)
+    private Node sequence(int line, int column, int depth, boolean dropped)
             throws IOException, Unreadable {
         if (dropped) {
             muted++;
@@ -124,7 +122,7 @@ final class JsonValues {
         for (JsonToken token = parser.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = parser.nextToken()) {
-            Node item = value(token, from, depth + 1, "", "");
+            Node item = value(token, depth + 1, "", "");
             if (muted == 0) {
                 items.add(item);
             }
@@ -136,8 +134,8 @@ final class JsonValues {
     }
 
     /** Columns count characters, as in YAML; the parser would count bytes. */
-    private void place(int from) {
-        int to = (int) Math.min(text.length, from + parser.currentTokenLocation().getByteOffset());
+    private void place() {
+        int to = (int) Math.min(text.length, parser.currentTokenLocation().getByteOffset());
         walk(to);
     }
 
@@ -159,10 +157,10 @@ final class JsonValues {
         return offset - lineStart - continuations + 1;
     }
 
-    private Unreadable complaint(JsonProcessingException refusal, int from) {
+    private Unreadable complaint(JsonProcessingException refusal) {
         @Nullable JsonLocation location = refusal.getLocation();
         if (location != null && location.getByteOffset() >= 0) {
-            walk((int) Math.min(text.length, from + location.getByteOffset()));
+            walk((int) Math.min(text.length, location.getByteOffset()));
         }
         String message = String.valueOf(refusal.getOriginalMessage());
         if (message.contains("nesting depth")) {

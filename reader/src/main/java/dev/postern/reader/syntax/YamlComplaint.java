@@ -14,7 +14,25 @@ final class YamlComplaint {
 
     private YamlComplaint() {}
 
-    static Unreadable of(YamlEngineException refusal, int lineOffset) {
+    /**
+     * What to tell.
+     *
+     * @param isTemplate whether the document holds double braces
+     */
+    static Unreadable of(YamlEngineException refusal, int lineOffset, boolean isTemplate) {
+        Unreadable plain = of(refusal, lineOffset);
+        return isTemplate && plain.id.equals(ID)
+                ? new Unreadable(
+                        ID,
+                        plain.line,
+                        plain.column,
+                        plain.sentence,
+                        "The document holds {{ like a template: render it first (helm template),"
+                                + " or quote values that begin with a brace.")
+                : plain;
+    }
+
+    private static Unreadable of(YamlEngineException refusal, int lineOffset) {
         if (refusal instanceof MarkedYamlEngineException marked) {
             Mark mark = marked.getProblemMark().or(marked::getContextMark).orElse(null);
             int line = lineOffset + (mark == null ? 1 : mark.getLine() + 1);
@@ -60,14 +78,12 @@ final class YamlComplaint {
                     "Indent with spaces; YAML does not allow tabs there.");
         }
         if (problem.contains("cannot start any token")) {
-            return found == '%'
-                    ? template(line, column)
-                    : new Unreadable(
-                            ID,
-                            line,
-                            column,
-                            "a value can't begin with " + Quote.brief(Character.toString(found)),
-                            "Put the value in quotes.");
+            return new Unreadable(
+                    ID,
+                    line,
+                    column,
+                    "a value can't begin with " + Quote.brief(Character.toString(found)),
+                    "Put the value in quotes.");
         }
         if (problem.contains("mapping values are not allowed")) {
             return new Unreadable(
@@ -153,14 +169,5 @@ final class YamlComplaint {
                                         ? problem
                                         : context + ", " + problem),
                 INDENT);
-    }
-
-    private static Unreadable template(int line, int column) {
-        return new Unreadable(
-                ID,
-                line,
-                column,
-                "a value can't begin with %",
-                "Quote it; where this is a template, render it first.");
     }
 }

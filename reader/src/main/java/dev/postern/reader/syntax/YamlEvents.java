@@ -26,11 +26,19 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlEvents {
     private static final String TAG = "tag:yaml.org,2002:";
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+
+    /**
+     * The parser copies its window once for each buffer that a line needs, so a long line takes
+     * quadratic time with a small buffer; a large one is waste for the usual small document.
+     */
+    private static final LoadSettings SMALL = settings(4 << 10);
+
+    private static final LoadSettings MIDDLE = settings(64 << 10);
+    private static final LoadSettings LARGE = settings(2 << 20);
 
     private final String file;
     private final int lineOffset;
+    private final boolean isTemplate;
     private final ParserImpl parser;
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private Faults faults;
@@ -44,8 +52,18 @@ final class YamlEvents {
     private YamlEvents(String file, String text, int lineOffset) {
         this.file = file;
         this.lineOffset = lineOffset;
-        this.parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+        this.isTemplate = text.contains("{{");
+        LoadSettings settings =
+                text.length() <= 4 << 10 ? SMALL : text.length() <= 1 << 20 ? MIDDLE : LARGE;
+        this.parser = new ParserImpl(settings, new StreamReader(settings, text));
         this.faults = new Faults(file);
+    }
+
+    private static LoadSettings settings(int buffer) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(buffer)
+                .build();
     }
 
     /** Adds the documents of a text; there are several only where {@code ...} ends one. */
@@ -73,7 +91,7 @@ final class YamlEvents {
             faults.add(e);
             into.add(new Document(file, line, Optional.empty(), faults.findings()));
         } catch (YamlEngineException e) {
-            faults.add(YamlComplaint.of(e, lineOffset));
+            faults.add(YamlComplaint.of(e, lineOffset, isTemplate));
             into.add(new Document(file, line, Optional.empty(), faults.findings()));
         }
     }

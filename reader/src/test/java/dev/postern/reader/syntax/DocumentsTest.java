@@ -103,13 +103,13 @@ class DocumentsTest {
                           tier: front
                           <<: *base
                         several:
-                          <<: [{x: 1}, {x: 2, y: 2}]
+                          <<: [{x: 1}, {x: 2, z: 2}]
                         quoted:
                           "<<": text
                         """);
         assertThat(plain(root.get("labels").orElseThrow())).isEqualTo("{app: api, tier: front}");
         assertThat(plain(root.get("late").orElseThrow())).isEqualTo("{tier: back, app: api}");
-        assertThat(plain(root.get("several").orElseThrow())).isEqualTo("{x: 1, y: 2}");
+        assertThat(plain(root.get("several").orElseThrow())).isEqualTo("{x: 1, z: 2}");
         assertThat(plain(root.get("quoted").orElseThrow())).isEqualTo("{<<: text}");
     }
 
@@ -253,7 +253,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"? [a]\n: b\n", "{{ x }}: 1\n", "~: 1\n", ": 1\n"})
+    @ValueSource(strings = {"? [a]\n: b\n", "{{ x }}: 1\n", "~: 1\n", "? \n: 1\n"})
     void a_key_that_is_no_text_is_a_fault(String text) {
         assertThat(ids(text)).contains("PST-key");
     }
