@@ -161,7 +161,8 @@ final class ClusterMaker {
             if (dice.chance(50)) {
                 port.put("protocol", dice.pick("TCP", "UDP", "SCTP"));
             }
-            boolean taken = ports.stream().anyMatch(p -> port.get("name").equals(Tree.at(p, "name")));
+            boolean taken =
+                    ports.stream().anyMatch(p -> port.get("name").equals(Tree.at(p, "name")));
             if (!taken) {
                 ports.add(port);
             }
@@ -315,7 +316,8 @@ final class ClusterMaker {
             blocks.addAll(
                     nodesHaveRanges
                             ? List.of("fd00:1::/48", "fd00:1:0:1::/64", "fd00:1:0:2::/63")
-                            : List.of("fd00:10:244::/56", "fd00:10:244::/57", "fd00:10:244:80::/57"));
+                            : List.of(
+                                    "fd00:10:244::/56", "fd00:10:244::/57", "fd00:10:244:80::/57"));
             blocks.addAll(List.of(range + "/125", range + "4/126", range + "5/128"));
         }
         return blocks;

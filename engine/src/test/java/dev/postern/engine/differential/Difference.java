@@ -32,11 +32,12 @@ public record Difference(Scene scene, Question question, String expected, String
         List<Map<String, @Nullable Object>> small =
                 new Shrinker(objects -> differs(objects, engine)).shrink(scene.objects());
         return """
-                Reference and engine differ; rerun with -Dpostern.seed=%d
-                %s -> %s %s %d
-                reference: %s, engine: %s
-                reference on the case below: %s, engine: %s
-                %s"""
+        Reference and engine differ; rerun with -Dpostern.seed=%d
+        %s -> %s %s %d
+        reference: %s, engine: %s
+        reference on the case below: %s, engine: %s
+        %s\
+        """
                 .formatted(
                         scene.seed(),
                         question.source(),
@@ -60,7 +61,6 @@ public record Difference(Scene scene, Question question, String expected, String
     }
 
     private String ask(List<Map<String, @Nullable Object>> objects, UnaryOperator<String> engine) {
-        return engine.apply(
-                EngineAnswers.asked(List.of(question), YamlWriter.plainly(objects)));
+        return engine.apply(EngineAnswers.asked(List.of(question), YamlWriter.plainly(objects)));
     }
 }

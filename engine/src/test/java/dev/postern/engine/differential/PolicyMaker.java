@@ -23,10 +23,7 @@ final class PolicyMaker {
     private final boolean few;
 
     PolicyMaker(
-            Dice dice,
-            List<String> namespaces,
-            List<String> blocks,
-            List<List<String>> halves) {
+            Dice dice, List<String> namespaces, List<String> blocks, List<List<String>> halves) {
         this.dice = dice;
         this.namespaces = namespaces;
         this.blocks = blocks;
@@ -256,7 +253,8 @@ final class PolicyMaker {
             List<@Nullable Object> expressions = list();
             for (int i = dice.pick(1, 1, 2); i > 0; i--) {
                 String key = dice.pick(ClusterMaker.KEYS);
-                expressions.add(expression(dice.chance(20) ? addedKey() : key, ClusterMaker.VALUES));
+                expressions.add(
+                        expression(dice.chance(20) ? addedKey() : key, ClusterMaker.VALUES));
             }
             selector.put("matchExpressions", expressions);
         }
@@ -269,10 +267,7 @@ final class PolicyMaker {
 
     private Map<String, @Nullable Object> namespaceSelector() {
         return switch (dice.below(8)) {
-            case 0 ->
-                    map(
-                            "matchLabels",
-                            map("kubernetes.io/metadata.name", dice.pick(namespaces)));
+            case 0 -> map("matchLabels", map("kubernetes.io/metadata.name", dice.pick(namespaces)));
             case 1, 2 ->
                     map(
                             "matchExpressions",

@@ -51,7 +51,9 @@ final class QuestionMaker {
                     addressesOfNodes.put(String.valueOf(name), addressesOf(object));
                 }
                 default ->
-                        pods.add(new Workload(namespace, kind + " " + namespace + "/" + name, object));
+                        pods.add(
+                                new Workload(
+                                        namespace, kind + " " + namespace + "/" + name, object));
             }
             collectNumbers(object);
         }
@@ -129,7 +131,8 @@ final class QuestionMaker {
         boolean isIngress = target.peersKey.equals("from");
         Object port = onePort(target);
         Object protocol = Tree.at(port, "protocol");
-        String asked = protocol == null || dice.chance(10) ? dice.pick(PROTOCOLS) : protocol.toString();
+        String asked =
+                protocol == null || dice.chance(10) ? dice.pick(PROTOCOLS) : protocol.toString();
         if (port != null && protocol == null && dice.chance(70)) {
             asked = "TCP";
         }
@@ -184,7 +187,8 @@ final class QuestionMaker {
         Object wanted = Tree.at(port, "port");
         Object last = Tree.at(port, "endPort");
         if (wanted instanceof Integer number) {
-            return dice.pick(Edges.ofPort(last instanceof Integer end && dice.chance(60) ? end : number));
+            return dice.pick(
+                    Edges.ofPort(last instanceof Integer end && dice.chance(60) ? end : number));
         }
         if (wanted instanceof String name) {
             List<Integer> named = new ArrayList<>();
@@ -201,7 +205,8 @@ final class QuestionMaker {
             list.forEach(item -> collectNamed(item, name, numbers));
         }
         if (value instanceof Map<?, ?> map) {
-            if (name.equals(map.get("name")) && map.get("containerPort") instanceof Integer number) {
+            if (name.equals(map.get("name"))
+                    && map.get("containerPort") instanceof Integer number) {
                 numbers.add(number);
             }
             map.values().forEach(item -> collectNamed(item, name, numbers));

@@ -16,7 +16,6 @@ public record Scene(
         Dice dice = new Dice(seed);
         List<Map<String, @Nullable Object>> objects = new ClusterMaker(dice).make();
         String yaml = new YamlWriter(dice).write(objects);
-        return new Scene(
-                seed, objects, yaml, new QuestionMaker(dice, objects).make(questions));
+        return new Scene(seed, objects, yaml, new QuestionMaker(dice, objects).make(questions));
     }
 }

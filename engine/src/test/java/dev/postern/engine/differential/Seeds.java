@@ -2,7 +2,9 @@ package dev.postern.engine.differential;
 
 import java.security.SecureRandom;
 
-/** Where the randomness of a run comes from: fixed, or as the property {@code postern.seed} says. */
+/**
+ * Where the randomness of a run comes from: fixed, or as the property {@code postern.seed} says.
+ */
 public final class Seeds {
     private static final long FIXED = 20_261_121;
 

@@ -46,7 +46,7 @@ class FaultTest {
 
     @Test
     void there_is_a_fault_for_many_decisions() {
-        Set<Object> decisions = new HashSet<>();
+        Set<String> decisions = new HashSet<>();
         faults().forEach(fault -> decisions.add(fault.decision()));
         assertThat(decisions).hasSizeGreaterThanOrEqualTo(20);
     }
@@ -65,7 +65,7 @@ class FaultTest {
                         i + 1,
                         difference.get().actual(),
                         difference.get().expected(),
-                        fault.decision().words());
+                        fault.decision());
                 return;
             }
         }

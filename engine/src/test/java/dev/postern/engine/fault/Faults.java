@@ -34,7 +34,10 @@ final class Faults {
                             "section",
                             new Inverts(0)),
                     new Fault(
-                            Ruling.TYPES_ABSENT_MEAN_INGRESS, POLICY, "read", new Replaces(1, 0, 0)),
+                            Ruling.TYPES_ABSENT_MEAN_INGRESS,
+                            POLICY,
+                            "read",
+                            new Replaces(1, 0, 0)),
                     new Fault(
                             Ruling.EGRESS_RULES_IMPLY_EGRESS,
                             POLICY,
@@ -269,13 +272,51 @@ final class Faults {
                             "engine.Engine",
                             "<clinit>",
                             new Swaps("ALLOWED", "DENIED", 0)),
-                    new Fault(
-                            Ruling.DENIED_BEATS_UNKNOWN, "model.Truth", "and", new Inverts(0)),
+                    new Fault(Ruling.DENIED_BEATS_UNKNOWN, "model.Truth", "and", new Inverts(0)),
                     new Fault(
                             Ruling.ALLOWED_BEATS_UNKNOWN,
                             "engine.Selection",
                             "union",
                             new Inverts(13)));
+
+    /** Changes that reach a part only of what hangs on them. */
+    static final List<Fault> OF_CHANGES =
+            List.of(
+                    new Fault(
+                            "a policy's change reaches no pod that was there before",
+                            "engine.NamespaceState",
+                            "selects",
+                            new Answers(0)),
+                    new Fault(
+                            "a pod that goes keeps its address",
+                            "engine.AddressIndex",
+                            "without",
+                            new AnswersItsArgument(0)),
+                    new Fault(
+                            "a new pod's address leads nowhere",
+                            "engine.AddressIndex",
+                            "with",
+                            new AnswersItsArgument(0)),
+                    new Fault(
+                            "an older value sees the policies of the newer one",
+                            "engine.NamespaceState",
+                            "reselected",
+                            new Skips("clone", 0)),
+                    new Fault(
+                            "a relabelled namespace keeps its old labels",
+                            "engine.Compiled$Draft",
+                            "set",
+                            new Inverts(0)),
+                    new Fault(
+                            "a selector with a key never used before matches as if no pod had it",
+                            "engine.MentionedKeys",
+                            "in",
+                            new Answers(1)),
+                    new Fault(
+                            "a removed service stays",
+                            "engine.NamespaceState",
+                            "withoutService",
+                            new AnswersItsArgument(0)));
 
     private Faults() {}
 }

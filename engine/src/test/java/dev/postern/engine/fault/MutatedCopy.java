@@ -41,7 +41,7 @@ final class MutatedCopy extends ClassLoader {
             return (UnaryOperator<String>)
                     loadClass(type.getName()).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException failed) {
-            throw new AssertionError(failed);
+            throw new LinkageError(failed.getMessage(), failed);
         }
     }
 

@@ -25,8 +25,7 @@ class MutatedCopyTest {
             StringBuilder answers = new StringBuilder();
             for (Operator operator : Operator.values()) {
                 List<String> values = operator.takesValues() ? List.of("x") : List.of();
-                Selector selector =
-                        new Selector(List.of(new Requirement("app", operator, values)));
+                Selector selector = new Selector(List.of(new Requirement("app", operator, values)));
                 answers.append(selector.matches(labels)).append(' ');
             }
             return answers.toString().strip();
@@ -48,8 +47,16 @@ class MutatedCopyTest {
                         "in",
                         new Mutation.AnswersConstant("UNKNOWN"),
                         "UNKNOWN UNKNOWN TRUE FALSE"),
-                new Case(requirement, "matches", new Mutation.Skips("not", 0), "TRUE TRUE TRUE FALSE"),
-                new Case(requirement, "matches", new Mutation.Skips("not", 1), "TRUE FALSE TRUE TRUE"),
+                new Case(
+                        requirement,
+                        "matches",
+                        new Mutation.Skips("not", 0),
+                        "TRUE TRUE TRUE FALSE"),
+                new Case(
+                        requirement,
+                        "matches",
+                        new Mutation.Skips("not", 1),
+                        "TRUE FALSE TRUE TRUE"),
                 new Case(
                         requirement,
                         "in",

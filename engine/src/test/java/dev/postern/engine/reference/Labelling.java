@@ -23,15 +23,13 @@ final class Labelling {
         for (Map.Entry<String, String> wanted :
                 Json.labels(Json.at(selector, "matchLabels")).entrySet()) {
             byLabels =
-                    byLabels.and(
-                            isIn(wanted.getKey(), List.of(wanted.getValue()), labels, vague));
+                    byLabels.and(isIn(wanted.getKey(), List.of(wanted.getValue()), labels, vague));
         }
         Maybe byExpressions = Maybe.YES;
         for (Object expression : Json.list(Json.at(selector, "matchExpressions"))) {
             byExpressions = byExpressions.and(holds(expression, labels, vague));
         }
-        if (byLabels != byExpressions
-                && !rulings.stands(Ruling.LABELS_AND_EXPRESSIONS_ARE_ANDED)) {
+        if (byLabels != byExpressions && !rulings.stands(Ruling.LABELS_AND_EXPRESSIONS_ARE_ANDED)) {
             return byLabels.or(byExpressions);
         }
         return byLabels.and(byExpressions);

@@ -26,7 +26,8 @@ final class Parties {
             return ofNode(path);
         }
         for (PlainPod pod : cluster.pods()) {
-            if (pod.kind().equals(kind) && path.equals(cluster.namespaceOf(pod) + "/" + pod.name())) {
+            if (pod.kind().equals(kind)
+                    && path.equals(cluster.namespaceOf(pod) + "/" + pod.name())) {
                 return ofPod(pod);
             }
         }

@@ -1,7 +1,6 @@
 package dev.postern.engine.reference;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Matches the ports of a rule with the port of a connection. */
@@ -46,7 +45,8 @@ final class Porting {
         }
         if (port instanceof String name) {
             Party named = destination;
-            if (!selected.equals(destination) && !rulings.stands(Ruling.NAMES_ARE_THE_DESTINATIONS)) {
+            if (!selected.equals(destination)
+                    && !rulings.stands(Ruling.NAMES_ARE_THE_DESTINATIONS)) {
                 named = selected;
             }
             return namesPort(named, name, question);

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers connection questions about a list of Kubernetes objects, straight from the specification. */
+/**
+ * Answers connection questions about a list of Kubernetes objects, straight from the specification.
+ */
 public final class Reference {
     /** Of ends that have no address family in common: no block can match, labels still can. */
     static final int NO_FAMILY = 0;

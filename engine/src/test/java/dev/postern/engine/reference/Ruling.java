@@ -2,8 +2,8 @@ package dev.postern.engine.reference;
 
 /**
  * A decision of the specification that implementers get wrong. The reference evaluator can be told
- * to get any one of them wrong itself; where its answer then differs, that decision was the deciding
- * one.
+ * to get any one of them wrong itself; where its answer then differs, that decision was the
+ * deciding one.
  */
 public enum Ruling {
     UNSELECTED_IS_OPEN("a pod that no policy selects in a direction allows everything in it"),
