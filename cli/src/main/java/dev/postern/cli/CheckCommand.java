@@ -1,11 +1,13 @@
 package dev.postern.cli;
 
+import dev.postern.engine.Engine;
 import dev.postern.model.Finding;
-import dev.postern.reader.ReadRequest;
-import dev.postern.reader.Reader;
 import dev.postern.reader.Reading;
 import dev.postern.reader.UnreadableInput;
+import dev.postern.review.Posture;
+import dev.postern.review.PostureReview;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,14 +60,18 @@ final class CheckCommand implements Command {
 
     @Override
     public Exit run() throws UnreadableInput {
-        ReadRequest request = inputs.request(Words.of(paths), terminal);
-        Reading reading;
-        try (Progress _ = Progress.on(terminal, "reading " + String.join(" ", request.paths()))) {
-            reading = Reader.read(request);
+        ClusterInput input = new ClusterInput(inputs, terminal);
+        Reading reading = input.read(Words.of(paths));
+        Engine engine = input.engine(reading.cluster());
+        Optional<Posture> posture = Optional.empty();
+        if (input.isUsable(reading)) {
+            try (Progress _ = Progress.on(terminal, "looking the cluster over")) {
+                posture = Optional.of(PostureReview.of(engine));
+            }
         }
         switch (output.<Format>getValue()) {
-            case text -> new CheckText(terminal).print(reading);
-            case json -> CheckJson.print(reading, terminal.out());
+            case text -> new CheckText(terminal).print(reading, posture, engine.profile());
+            case json -> CheckJson.print(reading, posture, engine.profile(), terminal.out());
         }
         if (reading.isBroken()) {
             return Exit.UNUSABLE;

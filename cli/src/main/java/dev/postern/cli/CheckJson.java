@@ -1,14 +1,18 @@
 package dev.postern.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.postern.engine.Profile;
 import dev.postern.model.Finding;
-import dev.postern.model.Origin;
 import dev.postern.reader.Inventory;
 import dev.postern.reader.Reading;
+import dev.postern.review.Posture;
+import dev.postern.review.Posture.Count;
+import dev.postern.review.Posture.Exposure;
+import dev.postern.review.Posture.NamespacePosture;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The answer of {@code check} for programs: schema {@code postern/check/v1}. */
@@ -16,24 +20,54 @@ final class CheckJson {
 
     private CheckJson() {}
 
-    static void print(Reading reading, OutputStream out) {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.useDefaultPrettyPrinter();
+    static void print(
+            Reading reading, Optional<Posture> posture, Profile profile, OutputStream out) {
+        JsonText.print(
+                out,
+                "postern/check/v1",
+                json -> {
+                    json.writeBooleanField("complete", !reading.isBroken());
+                    writeInventory(reading.inventory(), json);
+                    json.writeStringField("cni", profile.name());
+                    if (posture.isPresent()) {
+                        write(posture.get(), json);
+                    }
+                    json.writeArrayFieldStart("findings");
+                    for (Finding finding : reading.findings()) {
+                        writeFinding(finding, json);
+                    }
+                    json.writeEndArray();
+                });
+    }
+
+    private static void write(Posture posture, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("posture");
+        json.writeArrayFieldStart("namespaces");
+        for (NamespacePosture namespace : posture.namespaces()) {
             json.writeStartObject();
-            json.writeStringField("schema", "postern/check/v1");
-            json.writeBooleanField("complete", !reading.isBroken());
-            writeInventory(reading.inventory(), json);
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : reading.findings()) {
-                writeFinding(finding, json);
-            }
-            json.writeEndArray();
+            json.writeStringField("name", namespace.name());
+            json.writeNumberField("workloads", namespace.workloads());
+            write("isolated_ingress", namespace.isolatedIngress(), json);
+            write("isolated_egress", namespace.isolatedEgress(), json);
             json.writeEndObject();
-            json.writeRaw('\n');
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible); // the stream reports its own failures
         }
+        json.writeEndArray();
+        json.writeObjectFieldStart("exposures");
+        for (Exposure exposure : posture.exposures()) {
+            json.writeObjectFieldStart(exposure.kind().name().toLowerCase(Locale.ROOT));
+            JsonText.strings("open", exposure.open(), json);
+            JsonText.strings("unknown", exposure.unknown(), json);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(String field, Count count, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("certain", count.certain());
+        json.writeNumberField("unknown", count.unknown());
+        json.writeEndObject();
     }
 
     private static void writeInventory(Inventory inventory, JsonGenerator json) throws IOException {
@@ -67,20 +101,7 @@ final class CheckJson {
         json.writeStringField("severity", finding.severity().word());
         json.writeStringField("message", finding.message());
         json.writeStringField("advice", finding.advice());
-        switch (finding.origin()) {
-            case Origin.Written(var file, int line, int column, var pointer) -> {
-                json.writeStringField("file", file);
-                json.writeNumberField("line", line);
-                json.writeNumberField("column", column);
-                json.writeStringField("pointer", pointer);
-            }
-            case Origin.Live(var object, long generation, var pointer) -> {
-                json.writeStringField("object", object);
-                json.writeNumberField("generation", generation);
-                json.writeStringField("pointer", pointer);
-            }
-            case Origin.Implied(var by) -> json.writeStringField("implied_by", by);
-        }
+        JsonText.origin(finding.origin(), json);
         json.writeEndObject();
     }
 }

@@ -1,13 +1,17 @@
 package dev.postern.cli;
 
+import dev.postern.engine.Profile;
 import dev.postern.model.Finding;
 import dev.postern.model.Finding.Severity;
+import dev.postern.model.Truth;
 import dev.postern.reader.Inventory;
 import dev.postern.reader.Reading;
+import dev.postern.review.Posture;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 
@@ -21,11 +25,21 @@ final class CheckText {
         this.paint = new Paint(terminal.colour());
     }
 
-    void print(Reading reading) {
+    /**
+     * Prints what was read and found.
+     *
+     * @param posture none where the input is not whole
+     */
+    void print(Reading reading, Optional<Posture> posture, Profile profile) {
         printInventory(reading.inventory());
+        posture.ifPresent(new PostureText(out, paint)::print);
+        if (!profile.note().isEmpty()) {
+            String note = "note: " + profile.note();
+            out.println(profile.enforces() == Truth.TRUE ? paint.faint(note) : paint.yellow(note));
+        }
         if (!reading.findings().isEmpty()) {
             out.println();
-            reading.findings().forEach(this::printFinding);
+            new FindingText(out, paint).print(reading.findings());
         }
         out.println();
         out.println(summary(reading.findings()));
@@ -57,28 +71,6 @@ final class CheckText {
         StringJoiner list = new StringJoiner(", ");
         kinds.forEach((kind, count) -> list.add(Counted.of(count, kind)));
         return list.toString();
-    }
-
-    private void printFinding(Finding finding) {
-        out.println(
-                paint.strong(finding.origin() + ":")
-                        + " "
-                        + severity(finding.severity())
-                        + " "
-                        + finding.id()
-                        + ": "
-                        + finding.message());
-        if (!finding.advice().isEmpty()) {
-            out.println("    " + finding.advice());
-        }
-    }
-
-    private String severity(Severity severity) {
-        return switch (severity) {
-            case NOTE -> paint.faint(severity.word());
-            case WARNING -> paint.yellow(severity.word());
-            case ERROR -> paint.red(severity.word());
-        };
     }
 
     private String summary(List<Finding> findings) {

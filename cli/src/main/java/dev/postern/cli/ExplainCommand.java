@@ -1,9 +1,23 @@
 package dev.postern.cli;
 
-import dev.postern.reader.ReadRequest;
-import dev.postern.reader.Reader;
+import dev.postern.engine.Profile;
+import dev.postern.engine.Verdict;
+import dev.postern.engine.explain.Explainer;
+import dev.postern.engine.explain.Story;
+import dev.postern.engine.question.Answer;
+import dev.postern.engine.question.Batch;
+import dev.postern.engine.question.Inquiry;
+import dev.postern.engine.question.Misunderstood;
 import dev.postern.reader.Reading;
 import dev.postern.reader.UnreadableInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,11 +81,51 @@ final class ExplainCommand implements Command {
             throw new ParameterException(
                     spec.commandLine(), "name both ends, such as shop/frontend shop/backend:8080");
         }
-        ReadRequest request = inputs.request(given.subList(ends, given.size()), terminal);
-        Reading reading;
-        try (Progress _ = Progress.on(terminal, "reading " + String.join(" ", request.paths()))) {
-            reading = Reader.read(request);
+        ClusterInput input = new ClusterInput(inputs, terminal);
+        Reading reading = input.read(given.subList(ends, given.size()));
+        input.complain(reading);
+        if (!input.isUsable(reading)) {
+            return Exit.UNUSABLE;
         }
-        throw new IllegalStateException("no engine answers yet: " + reading + output.getValue());
+        Inquiry inquiry = new Inquiry(input.engine(reading.cluster()), inputs.defaultNamespace());
+        Exit exit =
+                questions == null
+                        ? answer(given.get(0), given.get(1), inquiry)
+                        : answer(questions, inquiry);
+        return reading.isBroken() ? Exit.UNUSABLE : exit;
+    }
+
+    private Exit answer(String source, String destination, Inquiry inquiry) {
+        Answer answer;
+        try {
+            answer = inquiry.ask(source, destination);
+        } catch (Misunderstood misunderstood) {
+            throw new ParameterException(spec.commandLine(), misunderstood.getMessage());
+        }
+        List<Story> stories = new Explainer(inquiry.engine()).explain(answer);
+        Profile profile = inquiry.engine().profile();
+        switch (output.<Format>getValue()) {
+            case text -> new ExplainText(terminal).print(answer, stories, profile);
+            case json -> ExplainJson.print(answer, stories, profile, terminal.out());
+        }
+        return answer.verdict() == Verdict.ALLOWED ? Exit.YES : Exit.NO;
+    }
+
+    private Exit answer(String questions, Inquiry inquiry) throws UnreadableInput {
+        boolean piped = questions.equals("-");
+        BatchCsv csv =
+                new BatchCsv(piped ? "stdin" : questions, new Batch(inquiry), terminal.out());
+        try (InputStream in =
+                        piped ? terminal.in().get() : Files.newInputStream(Path.of(questions));
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            csv.answer(lines);
+        } catch (NoSuchFileException absent) {
+            throw new UnreadableInput("there is no file '" + questions + "' with questions");
+        } catch (IOException unreadable) {
+            throw new UnreadableInput(
+                    "the questions in '" + questions + "' can't be read: " + unreadable);
+        }
+        return Exit.YES;
     }
 }

@@ -66,7 +66,7 @@ record Failure(Terminal terminal) {
 
     /** Input that is not there, or that the system refuses to give. */
     Exit unreadable(UnreadableInput unreadable) {
-        terminal.say(unreadable.getMessage());
+        terminal.say(String.valueOf(unreadable.getMessage()));
         return Exit.UNUSABLE;
     }
 

@@ -1,8 +1,7 @@
 package dev.postern.cli;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,16 +16,16 @@ final class FishCompletion {
         this.name = name;
     }
 
-    static String script(String name, CommandLine grammar) {
-        FishCompletion completion = new FishCompletion(name);
-        Set<String> commands = new TreeSet<>(grammar.getSubcommands().keySet());
-        String none = "not __fish_seen_subcommand_from " + String.join(" ", commands);
+    static String script(String program, CommandLine grammar) {
+        FishCompletion completion = new FishCompletion(program);
+        Map<String, CommandLine> commands = grammar.getSubcommands();
+        String none = "not __fish_seen_subcommand_from " + String.join(" ", commands.keySet());
         completion.options(grammar.getCommandSpec(), none);
-        for (String command : commands) {
-            CommandSpec spec = grammar.getSubcommands().get(command).getCommandSpec();
-            completion.line(none, "-f -a " + command, description(spec));
-            completion.options(spec, "__fish_seen_subcommand_from " + command);
-        }
+        commands.forEach((name, command) -> {
+            CommandSpec spec = command.getCommandSpec();
+            completion.line(none, "-f -a " + name, description(spec));
+            completion.options(spec, "__fish_seen_subcommand_from " + name);
+        });
         return completion.script.toString();
     }
 

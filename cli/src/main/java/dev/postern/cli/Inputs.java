@@ -73,6 +73,20 @@ final class Inputs {
         return Optional.ofNullable(cni.getValue());
     }
 
+    /** Whether answers are wanted in spite of documents that can't be read. */
+    boolean keepGoing() {
+        return Words.has(keepGoing);
+    }
+
+    /** The namespace of what names none. */
+    String defaultNamespace() {
+        return namespace.getValue();
+    }
+
+    CommandSpec command() {
+        return command;
+    }
+
     /** What to read; no path at all is the current folder. */
     ReadRequest request(List<String> paths, Terminal terminal) {
         return new ReadRequest(

@@ -5,10 +5,12 @@ import dev.postern.engine.Engine;
 import dev.postern.engine.question.Answer;
 import dev.postern.engine.question.Member;
 import dev.postern.model.Address;
+import dev.postern.model.ContainerPort;
 import dev.postern.model.Pod;
 import dev.postern.model.PortSet;
 import dev.postern.model.Protocol;
 import dev.postern.model.Service;
+import dev.postern.model.Truth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,9 +34,7 @@ final class Attempts {
         }
         String tool =
                 (first.protocol() == Protocol.UDP ? "nc -zuv -w3 " : "nc -zv -w3 ")
-                        + host(destination)
-                        + " "
-                        + port(first.from());
+                        + dialled(destination, first);
         Pod pod = client.get();
         String exec = "kubectl -n %s exec %s -- %s".formatted(pod.namespace(), target(pod), tool);
         if (pod.isTemplate()) {
@@ -52,23 +52,43 @@ final class Attempts {
                 : pod.name().name();
     }
 
-    private String host(Member destination) {
-        if (answer.service().isPresent()) {
-            Service service = answer.service().get();
-            return service.name().name() + "." + service.name().namespace();
-        }
+    /** Host and port as the client would write them: a Service's where one leads there. */
+    private String dialled(Member destination, PortSet.Interval port) {
         if (destination.end() instanceof End.OfAddress(var address)) {
-            return address.toString();
+            return address + " " + port.from();
+        }
+        Optional<Pod> pod = engine.pod(destination.end());
+        List<Service> services =
+                answer.service().map(List::of).orElseGet(() -> engine.cluster().services());
+        for (Service service : services) {
+            for (Service.Port own : service.ports()) {
+                if (pod.isPresent() && leadsTo(service, own, pod.get(), port)) {
+                    return service.name().name()
+                            + "."
+                            + service.name().namespace()
+                            + " "
+                            + own.number();
+                }
+            }
         }
         List<Address> addresses = engine.addresses(destination.end());
-        return addresses.isEmpty() ? "POD_IP" : addresses.getFirst().toString();
+        return (addresses.isEmpty() ? "POD_IP" : addresses.getFirst()) + " " + port.from();
     }
 
-    /** Behind a Service the client dials the Service's port. */
-    private String port(int podPort) {
-        int colon = answer.destination().lastIndexOf(':');
-        return answer.service().isPresent() && colon >= 0
-                ? answer.destination().substring(colon + 1)
-                : Integer.toString(podPort);
+    private static boolean leadsTo(
+            Service service, Service.Port own, Pod pod, PortSet.Interval port) {
+        boolean selects =
+                service.selector().isPresent()
+                        && service.name().namespace().equals(pod.namespace())
+                        && service.selector().get().matches(pod.labels()) == Truth.TRUE;
+        return selects
+                && own.protocol() == port.protocol()
+                && switch (own.target()) {
+                    case Service.Target.Number(int number) -> number == port.from();
+                    case Service.Target.Named(var name) ->
+                            pod.ports()
+                                    .contains(
+                                            new ContainerPort(name, port.protocol(), port.from()));
+                };
     }
 }

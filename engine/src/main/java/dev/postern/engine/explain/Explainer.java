@@ -46,7 +46,9 @@ public final class Explainer {
         Side side = egress ? one.decision().egress() : one.decision().ingress();
         Member judged = egress ? source : destination;
         List<Policy> selecting = engine.policies(judged.end(), direction);
-        boolean searched = side.because() instanceof Because.NoRuleMatches;
+        // Near is a matter of one connection: of all ports at once, every rule misses some.
+        boolean single = one.ports().size() == 1 || isIcmp(one.ports());
+        boolean searched = single && side.because() instanceof Because.NoRuleMatches;
         List<Miss> misses =
                 searched
                         ? new NearestMiss(
@@ -59,6 +61,10 @@ public final class Explainer {
                                 .among(selecting)
                         : List.of();
         return new Account(direction, side, selecting, misses);
+    }
+
+    private static boolean isIcmp(PortSet ports) {
+        return ports.equals(PortSet.protocol(Protocol.ICMP));
     }
 
     private Client client(Case one, Member destination) {

@@ -34,6 +34,9 @@ final class NearestMiss {
     /** Beyond this a rule is about something else. */
     private static final int FAR = 7;
 
+    /** A rule this much farther than the nearest one only distracts. */
+    private static final int MARGIN = 2;
+
     private final Engine engine;
     private final Direction direction;
     private final End other;
@@ -70,7 +73,8 @@ final class NearestMiss {
             }
         }
         misses.sort(Comparator.comparingInt(Miss::distance));
-        return misses.subList(0, Math.min(SHOWN, misses.size()));
+        int near = misses.isEmpty() ? 0 : misses.getFirst().distance() + MARGIN;
+        return misses.stream().filter(miss -> miss.distance() <= near).limit(SHOWN).toList();
     }
 
     private List<Difference> differences(Rule rule) {

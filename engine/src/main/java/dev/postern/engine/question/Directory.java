@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what names stand for in one cluster, or says what comes near. */
 final class Directory {
@@ -34,6 +35,8 @@ final class Directory {
     private final Map<String, ObjectName> pods = new HashMap<>();
     private final Map<String, Service> services = new TreeMap<>();
     private final Map<Address, Service> serviceAddresses = new HashMap<>();
+    private @Nullable List<Address> held;
+    private @Nullable AddressSet internet;
 
     Directory(Engine engine) {
         this.engine = engine;
@@ -244,31 +247,40 @@ final class Directory {
 
     /** The public addresses that nobody in the cluster has. */
     AddressSet internet() {
-        AddressSet outside = PublicAddresses.V4;
-        boolean v6 = false;
-        for (Cidr block : cluster.podRange().blocks()) {
-            v6 |= block.family() == Family.IPV6;
+        AddressSet known = internet;
+        if (known == null) {
+            boolean v6 = false;
+            List<Cidr> own = new ArrayList<>(cluster.podRange().blocks());
+            for (Cidr block : own) {
+                v6 |= block.family() == Family.IPV6;
+            }
+            for (Address address : heldAddresses()) {
+                own.add(Cidr.of(address));
+            }
+            AddressSet outside =
+                    v6 ? PublicAddresses.V4.or(PublicAddresses.V6) : PublicAddresses.V4;
+            known = outside.minus(AddressSet.of(own));
+            internet = known;
         }
-        outside = v6 ? outside.or(PublicAddresses.V6) : outside;
-        List<Cidr> own = new ArrayList<>(cluster.podRange().blocks());
-        for (Address address : heldAddresses()) {
-            own.add(Cidr.of(address));
-        }
-        return outside.minus(AddressSet.of(own));
+        return known;
     }
 
     /** The addresses that pods and nodes of the cluster have. */
     List<Address> heldAddresses() {
-        List<Address> held = new ArrayList<>();
-        for (Pod pod : cluster.pods()) {
-            if (pod.phase() == Pod.Phase.ALIVE && !pod.hostNetwork()) {
-                held.addAll(pod.addresses());
+        List<Address> known = held;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (Pod pod : cluster.pods()) {
+                if (pod.phase() == Pod.Phase.ALIVE && !pod.hostNetwork()) {
+                    known.addAll(pod.addresses());
+                }
             }
+            for (Node node : cluster.nodes()) {
+                known.addAll(node.addresses());
+            }
+            held = known;
         }
-        for (Node node : cluster.nodes()) {
-            held.addAll(node.addresses());
-        }
-        return held;
+        return known;
     }
 
     private Misunderstood nothing(

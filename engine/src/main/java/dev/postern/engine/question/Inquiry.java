@@ -87,6 +87,7 @@ public final class Inquiry {
         return new Answer(
                 from.shown(),
                 to.shown() + shownPort,
+                to.shown(),
                 common(cases, false),
                 common(cases, true),
                 cases,
@@ -116,7 +117,7 @@ public final class Inquiry {
     public Set<Verdict> verdictsOfInternet(End end, Direction direction) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         Member own = new Member("", end);
-        for (Member piece : regions.pieces(directory.internet(), List.of(own), direction)) {
+        for (Member piece : regions.cut(directory.internet(), List.of(own), direction)) {
             verdicts.addAll(
                     direction == Direction.EGRESS
                             ? verdicts(end, piece.end())

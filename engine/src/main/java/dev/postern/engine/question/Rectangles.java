@@ -3,6 +3,7 @@ package dev.postern.engine.question;
 import dev.postern.engine.Decision;
 import dev.postern.model.PortSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class Rectangles {
                 }
             }
         }
+        // What gets through is what most people look for.
+        cases.sort(Comparator.comparing(one -> one.decision().verdict()));
         return cases;
     }
 }

@@ -15,10 +15,12 @@ import java.util.Set;
 final class Regions {
     private final Engine engine;
     private final Directory directory;
+    private final AddressSet podRange;
 
     Regions(Engine engine, Directory directory) {
         this.engine = engine;
         this.directory = directory;
+        this.podRange = directory.cluster().podRange().addresses();
     }
 
     /**
@@ -34,16 +36,19 @@ final class Regions {
                 members.add(new Member(shown(address), new End.OfAddress(address)));
             }
         }
+        AddressSet free = held.isEmpty() ? region : region.minus(AddressSet.of(held));
+        members.addAll(cut(free, others, direction));
+        return members;
+    }
+
+    /** The pieces of a region in which nothing of the cluster lies. */
+    List<Member> cut(AddressSet region, List<Member> others, Direction direction) {
         Set<AddressSet> lines = new LinkedHashSet<>();
-        lines.add(directory.cluster().podRange().addresses());
+        lines.add(podRange);
         for (Member other : others) {
             lines.addAll(engine.addressesTold(other.end(), direction));
         }
-        List<AddressSet> pieces = new ArrayList<>();
-        AddressSet free = region.minus(AddressSet.of(held));
-        if (!free.isEmpty()) {
-            pieces.add(free);
-        }
+        List<AddressSet> pieces = region.isEmpty() ? List.of() : List.of(region);
         for (AddressSet line : lines) {
             List<AddressSet> finer = new ArrayList<>(pieces.size() + 1);
             for (AddressSet piece : pieces) {
@@ -58,6 +63,7 @@ final class Regions {
             }
             pieces = finer;
         }
+        List<Member> members = new ArrayList<>(pieces.size());
         for (AddressSet piece : pieces) {
             Address first = piece.ranges().getFirst().first();
             members.add(new Member(piece.toString(), new End.OfAddress(first)));

@@ -1,0 +1,94 @@
+package dev.postern.cli;
+
+import dev.postern.review.Posture;
+import dev.postern.review.Posture.Count;
+import dev.postern.review.Posture.Exposure;
+import dev.postern.review.Posture.NamespacePosture;
+import java.io.PrintStream;
+import java.util.List;
+
+/** A cluster's posture for people: a line a namespace, then what stands open. */
+final class PostureText {
+    /** Beyond this many namespaces, the ones that are closed alike are only counted. */
+    private static final int LISTED = 30;
+
+    private static final int NAMED = 5;
+
+    private final PrintStream out;
+    private final Paint paint;
+
+    PostureText(PrintStream out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    void print(Posture posture) {
+        if (posture.namespaces().isEmpty()) {
+            return;
+        }
+        List<NamespacePosture> shown = posture.namespaces();
+        int left = shown.size() - LISTED;
+        if (left > 0) {
+            shown = shown.subList(0, LISTED);
+        }
+        int width = "NAMESPACE".length();
+        for (NamespacePosture namespace : shown) {
+            width = Math.max(width, namespace.name().length());
+        }
+        out.println();
+        out.println(
+                paint.faint(pad("NAMESPACE", width) + "  WORKLOADS  ISOLATED IN  ISOLATED OUT"));
+        for (NamespacePosture namespace : shown) {
+            out.println(
+                    pad(namespace.name(), width)
+                            + "  "
+                            + pad(Integer.toString(namespace.workloads()), 9)
+                            + "  "
+                            + isolation(namespace.isolatedIngress(), namespace.workloads(), 11)
+                            + "  "
+                            + isolation(namespace.isolatedEgress(), namespace.workloads(), 0));
+        }
+        if (left > 0) {
+            out.println("and " + Counted.of(left, "more namespace") + " (-o json lists all)");
+        }
+        out.println();
+        for (Exposure exposure : posture.exposures()) {
+            print(exposure);
+        }
+    }
+
+    private String isolation(Count count, int of, int width) {
+        String text =
+                count.certain() == of
+                        ? "all"
+                        : count.certain() == 0 ? "none" : count.certain() + " of " + of;
+        if (count.unknown() > 0) {
+            text += ", " + count.unknown() + " unknown";
+        }
+        String padded = pad(text, width);
+        return count.certain() == of ? paint.green(padded) : paint.yellow(padded);
+    }
+
+    private void print(Exposure exposure) {
+        int open = exposure.open().size();
+        int unknown = exposure.unknown().size();
+        String who =
+                open == 0 && unknown == 0
+                        ? "No workload"
+                        : open + " of " + Counted.of(exposure.of(), "workload");
+        String line = who + " can " + exposure.kind().words();
+        if (unknown > 0) {
+            line += "; of " + unknown + " more it is not known";
+        }
+        out.println(open > 0 ? paint.yellow(line) + named(exposure.open()) : line);
+    }
+
+    private static String named(List<String> workloads) {
+        String first = String.join(", ", workloads.subList(0, Math.min(NAMED, workloads.size())));
+        return ": " + first + (workloads.size() > NAMED ? ", ..." : "");
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+}
