@@ -144,7 +144,8 @@ class IsolationTest {
 
     @Test
     void an_empty_or_absent_list_of_rules_denies_all() {
-        for (String rules : new String[] {"ingress: []", "ingress: null", "policyTypes: [Ingress]"}) {
+        for (String rules :
+                new String[] {"ingress: []", "ingress: null", "policyTypes: [Ingress]"}) {
             String yaml = ALL + policy("podSelector: {matchLabels: {app: api}}\n" + rules);
             assertThat(ask(yaml, "web -> api TCP 80")).as(rules).isEqualTo(DENIED);
             assertThat(ask(yaml, "198.51.100.1 -> api TCP 80")).as(rules).isEqualTo(DENIED);

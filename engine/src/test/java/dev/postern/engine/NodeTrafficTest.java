@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class NodeTrafficTest {
-    private static final String DENY =
-            policy("podSelector: {}\npolicyTypes: [Ingress, Egress]\n");
+    private static final String DENY = policy("podSelector: {}\npolicyTypes: [Ingress, Egress]\n");
 
     @Test
     void the_pods_own_node_always_reaches_it() {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PodLifeTest {
-    private static final String DENY =
-            policy("podSelector: {}\npolicyTypes: [Ingress, Egress]\n");
+    private static final String DENY = policy("podSelector: {}\npolicyTypes: [Ingress, Egress]\n");
 
     private static final String TEMPLATE =
             """

@@ -13,8 +13,8 @@ class PortTest {
 
     /** Whether a list of ports, in a rule for ingress to api, matches. */
     private static Verdict matches(String ports, String connection) {
-        String spec = "podSelector: {matchLabels: {app: api}}\ningress:\n- ports: %s\n";
-        return ask(ALL + policy(spec.formatted(ports)), connection);
+        String spec = "podSelector: {matchLabels: {app: api}}\ningress:\n- ports: " + ports + "\n";
+        return ask(ALL + policy(spec), connection);
     }
 
     private static Verdict toApi(String ports, String protocolAndPort) {

@@ -89,12 +89,13 @@ final class Scenery {
     /** A policy of default with this spec. */
     static String policy(String spec) {
         return """
-               ---
-               apiVersion: networking.k8s.io/v1
-               kind: NetworkPolicy
-               metadata: {name: %s}
-               spec:
-               %s"""
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: %s}
+        spec:
+        %s\
+        """
                 .formatted("np" + Integer.toHexString(spec.hashCode()), spec.indent(2));
     }
 

@@ -15,18 +15,22 @@ class SelectorTest {
     /** Whether a pod selector matches default/web, which has app=web and tier=front. */
     private static Verdict matches(String selector) {
         String spec =
-                "podSelector: {matchLabels: {app: api}}\ningress:\n- from: [{podSelector: %s}]\n";
-        return ask(ALL + policy(spec.formatted(selector)), "web -> api TCP 80");
+                "podSelector: {matchLabels: {app: api}}\ningress:\n- from: [{podSelector: "
+                        + selector
+                        + "}]\n";
+        return ask(ALL + policy(spec), "web -> api TCP 80");
     }
 
     /** Whether a namespace selector matches a namespace, by a pod in it. */
     private static Verdict matches(String selector, String pod) {
         String spec =
                 "podSelector: {matchLabels: {app: api}}\n"
-                        + "ingress:\n- from: [{namespaceSelector: %s}]\n";
+                        + "ingress:\n- from: [{namespaceSelector: "
+                        + selector
+                        + "}]\n";
         String blue = Scenery.WEB.replace("name: web, labels", "name: web, namespace: ops, labels");
         String yaml = ALL + blue.replace("10.244.1.5", "10.244.1.9");
-        return ask(yaml + policy(spec.formatted(selector)), pod + " -> api TCP 80");
+        return ask(yaml + policy(spec), pod + " -> api TCP 80");
     }
 
     @Test
@@ -50,8 +54,7 @@ class SelectorTest {
     void exists_matches_whatever_value_the_key_has() {
         assertThat(matches("{matchExpressions: [{key: tier, operator: Exists}]}"))
                 .isEqualTo(ALLOWED);
-        assertThat(matches("{matchExpressions: [{key: env, operator: Exists}]}"))
-                .isEqualTo(DENIED);
+        assertThat(matches("{matchExpressions: [{key: env, operator: Exists}]}")).isEqualTo(DENIED);
     }
 
     @Test

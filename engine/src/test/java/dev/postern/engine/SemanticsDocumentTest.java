@@ -41,7 +41,8 @@ class SemanticsDocumentTest {
         List<Row> rows = rows();
         assertThat(rows).hasSizeGreaterThan(60);
         for (Row row : rows) {
-            Class<?> type = Class.forName(SemanticsDocumentTest.class.getPackageName() + "." + row.type);
+            Class<?> type =
+                    Class.forName(SemanticsDocumentTest.class.getPackageName() + "." + row.type);
             assertThat(Arrays.stream(type.getDeclaredMethods()).filter(this::isTest))
                     .as(row.decision)
                     .extracting(Method::getName)

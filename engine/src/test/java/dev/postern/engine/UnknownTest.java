@@ -26,7 +26,8 @@ class UnknownTest {
             """;
 
     /** Selects the shop's pods of one revision, and nobody knows which that is. */
-    private static final String ONE_REVISION = "podSelector: {matchLabels: {pod-template-hash: x1}}\n";
+    private static final String ONE_REVISION =
+            "podSelector: {matchLabels: {pod-template-hash: x1}}\n";
 
     private static final String ANY_BLOCK_OF_PODS =
             """

@@ -1,8 +1,8 @@
 package dev.postern.engine.differential;
 
 import dev.postern.engine.Decision;
-import dev.postern.engine.Engine;
 import dev.postern.engine.Ends;
+import dev.postern.engine.Engine;
 import dev.postern.engine.Manifests;
 import dev.postern.engine.Profile;
 import dev.postern.engine.reference.Question;

@@ -53,7 +53,7 @@ final class Blocking {
     /** Whether an end that lies somewhere in a range lies in the blocks. */
     private Maybe cover(List<Object> blocks, List<IpRange> range) {
         // Between two neighbouring edges all addresses are alike: ask the first of each stretch.
-        Set<Ip> firsts = new TreeSet<>(Comparator.comparing(Ip::bits).thenComparing(Ip::number));
+        Set<Ip> firsts = new TreeSet<>(Comparator.comparingInt(Ip::bits).thenComparing(Ip::number));
         for (IpRange part : range) {
             firsts.add(part.first());
             for (IpRange written : everyRange(blocks)) {

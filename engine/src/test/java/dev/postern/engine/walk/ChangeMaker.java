@@ -1,8 +1,8 @@
 package dev.postern.engine.walk;
 
 import dev.postern.engine.Change;
-import dev.postern.engine.differential.Scene;
 import dev.postern.engine.Manifests;
+import dev.postern.engine.differential.Scene;
 import dev.postern.model.Address;
 import dev.postern.model.Cluster;
 import dev.postern.model.Labels;

@@ -40,8 +40,7 @@ final class World {
         switch (change) {
             case Change.PutPod(var pod) -> pods.put(pod.name(), pod);
             case Change.RemovePod(var name) -> pods.remove(name);
-            case Change.PutNamespace(var namespace) ->
-                    namespaces.put(namespace.name(), namespace);
+            case Change.PutNamespace(var namespace) -> namespaces.put(namespace.name(), namespace);
             case Change.RemoveNamespace(var name) -> namespaces.remove(name);
             case Change.PutPolicy(var policy) -> policies.put(policy.name(), policy);
             case Change.RemovePolicy(var name) -> policies.remove(name);
