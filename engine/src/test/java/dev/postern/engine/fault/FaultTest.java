@@ -9,6 +9,7 @@ import dev.postern.engine.differential.Scene;
 import dev.postern.engine.differential.Seeds;
 import dev.postern.engine.reference.Answer;
 import dev.postern.engine.reference.Reference;
+import dev.postern.engine.reference.Ruling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,5 +71,30 @@ class FaultTest {
             }
         }
         fail("no difference in " + CLUSTERS + " clusters: " + fault);
+    }
+
+    @Test
+    void a_difference_is_told_with_the_smallest_case_that_still_differs() {
+        Fault fault =
+                new Fault(
+                        Ruling.NOT_IN_MATCHES_A_MISSING_KEY,
+                        "model.Requirement",
+                        "matches",
+                        new Mutation.Skips("not", 0));
+        UnaryOperator<String> engine = MutatedCopy.with(fault).instance(EngineAnswers.class);
+        Difference difference =
+                JUDGED.stream()
+                        .map(judged -> Difference.first(judged.scene, judged.answers, engine))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow();
+        String told = difference.describe(engine);
+        assertThat(told)
+                .contains("-Dpostern.seed=" + difference.scene().seed())
+                .contains(difference.question().source())
+                .contains("NotIn")
+                .containsOnlyOnce("kind: NetworkPolicy")
+                .doesNotContain("ports:");
+        assertThat(told.length()).isLessThan(difference.scene().yaml().length() / 2);
     }
 }

@@ -173,8 +173,19 @@ final class Faults {
                             "model.Labels",
                             "withUnknown",
                             new AnswersItsArgument(0)),
+                    new Fault(
+                            Ruling.UNDECLARED_NAMESPACES_HAVE_NO_OTHER_LABEL,
+                            "model.Namespace",
+                            "implied",
+                            new Swaps("NONE", "UNREADABLE", 0)),
+                    new Fault(Ruling.ABSENT_PEERS_ARE_ANYONE, RULE, "matchesPeer", new Inverts(0)),
 
                     // Ports
+                    new Fault(
+                            Ruling.ABSENT_PORTS_ARE_ALL,
+                            "engine.Lowering",
+                            "lower",
+                            new Swaps("ALL", "NONE", 0)),
                     new Fault(
                             Ruling.PROTOCOL_DEFAULTS_TO_TCP,
                             PORTS,
@@ -263,6 +274,11 @@ final class Faults {
                             "isFoundByAddress",
                             new Answers(0)),
                     new Fault(
+                            Ruling.AN_ADDRESS_IS_ITS_NODE,
+                            "engine.AddressIndex",
+                            "of",
+                            new Forces("hasNext", false, 2)),
+                    new Fault(
                             Ruling.AN_UNHELD_ADDRESS_MAY_BE_A_POD,
                             "engine.Engine",
                             "party",
@@ -278,45 +294,6 @@ final class Faults {
                             "engine.Selection",
                             "union",
                             new Inverts(13)));
-
-    /** Changes that reach a part only of what hangs on them. */
-    static final List<Fault> OF_CHANGES =
-            List.of(
-                    new Fault(
-                            "a policy's change reaches no pod that was there before",
-                            "engine.NamespaceState",
-                            "selects",
-                            new Answers(0)),
-                    new Fault(
-                            "a pod that goes keeps its address",
-                            "engine.AddressIndex",
-                            "without",
-                            new AnswersItsArgument(0)),
-                    new Fault(
-                            "a new pod's address leads nowhere",
-                            "engine.AddressIndex",
-                            "with",
-                            new AnswersItsArgument(0)),
-                    new Fault(
-                            "an older value sees the policies of the newer one",
-                            "engine.NamespaceState",
-                            "reselected",
-                            new Skips("clone", 0)),
-                    new Fault(
-                            "a relabelled namespace keeps its old labels",
-                            "engine.Compiled$Draft",
-                            "set",
-                            new Inverts(0)),
-                    new Fault(
-                            "a selector with a key never used before matches as if no pod had it",
-                            "engine.MentionedKeys",
-                            "in",
-                            new Answers(1)),
-                    new Fault(
-                            "a removed service stays",
-                            "engine.NamespaceState",
-                            "withoutService",
-                            new AnswersItsArgument(0)));
 
     private Faults() {}
 }

@@ -14,7 +14,7 @@ class WalkFaultTest {
     private static final int WALKS = 40;
 
     static List<Fault> faults() {
-        return Faults.OF_CHANGES;
+        return FaultsOfChange.ALL;
     }
 
     @ParameterizedTest
