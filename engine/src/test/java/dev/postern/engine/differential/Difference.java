@@ -28,7 +28,7 @@ public record Difference(Scene scene, Question question, String expected, String
     }
 
     /** The case made small, for a person to look at. */
-    String describe(UnaryOperator<String> engine) {
+    public String describe(UnaryOperator<String> engine) {
         List<Map<String, @Nullable Object>> small =
                 new Shrinker(objects -> differs(objects, engine)).shrink(scene.objects());
         return """
