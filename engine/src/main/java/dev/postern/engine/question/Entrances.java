@@ -51,6 +51,7 @@ public final class Entrances {
             for (Target target : targets.behind(service, directory.backends(service), port)) {
                 for (Member piece :
                         regions.cut(
+                                "internet",
                                 directory.internet(),
                                 List.of(target.member()),
                                 Direction.INGRESS)) {
