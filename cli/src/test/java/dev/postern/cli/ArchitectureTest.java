@@ -108,9 +108,13 @@ class ArchitectureTest {
                 .check(PRODUCTION);
     }
 
+    /**
+     * A module's root package stays out of this: it is the entry, which calls the packages below,
+     * and the vocabulary that they speak.
+     */
     @Test
-    void packages_know_each_other_in_one_direction() {
-        slices().matching("dev.postern.(**)").should().beFreeOfCycles().check(PRODUCTION);
+    void packages_of_a_module_know_each_other_in_one_direction() {
+        slices().matching("dev.postern.(*).(*)..").should().beFreeOfCycles().check(PRODUCTION);
     }
 
     @Test

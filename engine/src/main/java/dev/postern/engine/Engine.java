@@ -241,6 +241,7 @@ public final class Engine {
             case End.OfPod(var name) -> party(name);
             case End.OfNode(var name) -> state.node(name);
             case End.OfAddress(var address) -> party(address);
+            case End.SomePod() -> Party.ofSomePod();
         };
     }
 

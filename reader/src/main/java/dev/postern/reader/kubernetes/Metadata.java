@@ -175,7 +175,8 @@ record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, Stri
                     default -> {}
                 }
             }
-            if (controller && !kind.isEmpty() && !name.isEmpty()) {
+            // The mirror of a static pod is owned by its node, which is no workload.
+            if (controller && !kind.isEmpty() && !name.isEmpty() && !kind.equals("Node")) {
                 return draft.pool().share(new ObjectName(kind, namespace, name));
             }
         }
