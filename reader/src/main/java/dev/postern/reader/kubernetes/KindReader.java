@@ -162,14 +162,19 @@ final class KindReader {
         ObjectName name = root.roughName();
         Origin origin = root.origin(draft);
         String what = name.toString();
+        boolean knowsNamespace = root.knowsNamespace();
+        see(
+                knowsNamespace ? name : new ObjectName(name.kind(), "", name.name()),
+                "",
+                origin,
+                Harvest.Standing.UNREADABLE);
         if (root.kind().form() == Form.NAMESPACE && !name.name().isEmpty()) {
             into.namespaces.add(new Namespace(name.name(), Labels.UNREADABLE, true, origin));
             return;
         }
-        boolean knowsNamespace = root.knowsNamespace();
-        if (knowsNamespace) {
-            see(name, "", origin, Harvest.Standing.UNREADABLE);
-        } else if (root.kind().namespaced() && root.kind().form() != Form.NETWORK_POLICY) {
+        if (!knowsNamespace
+                && root.kind().namespaced()
+                && root.kind().form() != Form.NETWORK_POLICY) {
             into.gaps.add(new Gap.Anything(what, origin));
             return;
         }
