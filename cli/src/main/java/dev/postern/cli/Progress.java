@@ -21,31 +21,31 @@ final class Progress implements AutoCloseable {
         return new Progress(terminal, what);
     }
 
-    private void tell(String what) {
+    private synchronized void tell(String what) {
+        long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         try {
-            Thread.sleep(PATIENCE_MILLIS);
+            for (long left = PATIENCE_MILLIS; left > 0 && !done; ) {
+                wait(left);
+                left = (until - System.nanoTime()) / 1_000_000;
+            }
         } catch (InterruptedException over) {
             return;
         }
-        synchronized (this) {
-            if (!done) {
-                told = true;
-                terminal.err().print(terminal.name() + ": " + what + " ...");
-                terminal.err().print(terminal.live() ? "" : System.lineSeparator());
-                terminal.err().flush();
-            }
+        if (!done) {
+            told = true;
+            terminal.err().print(terminal.name() + ": " + what + " ...");
+            terminal.err().print(terminal.live() ? "" : System.lineSeparator());
+            terminal.err().flush();
         }
     }
 
     @Override
-    public void close() {
-        teller.interrupt();
-        synchronized (this) {
-            done = true;
-            if (told && terminal.live()) {
-                terminal.err().print("\r\u001b[K"); // the line has served
-                terminal.err().flush();
-            }
+    public synchronized void close() {
+        done = true;
+        notifyAll();
+        if (told && terminal.live()) {
+            terminal.err().print("\r\u001b[K"); // the line has served
+            terminal.err().flush();
         }
     }
 }

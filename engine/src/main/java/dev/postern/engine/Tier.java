@@ -22,6 +22,21 @@ record Tier(Layer layer, int rank, String name, Order order) implements Comparab
         FIRST_MATCH
     }
 
+    // Written out for the sake of start-up, as in Address.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tier tier
+                && layer == tier.layer
+                && rank == tier.rank
+                && order == tier.order
+                && name.equals(tier.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * layer.ordinal() + rank) + name.hashCode();
+    }
+
     @Override
     public int compareTo(Tier other) {
         int order = layer.compareTo(other.layer);

@@ -134,6 +134,21 @@ public record Address(Family family, long high, long low) implements Comparable<
         return order != 0 ? order : Long.compareUnsigned(low, other.low);
     }
 
+    // Written out, where a record is a key: what Java adds by itself is linked at its first use, by
+    // every process anew, and takes longer than reading a small folder.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Address address
+                && family == address.family
+                && high == address.high
+                && low == address.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + family.ordinal();
+    }
+
     /** The canonical text (RFC 5952 for IPv6). */
     @Override
     public String toString() {

@@ -1,18 +1,29 @@
 package dev.postern.model;
 
-import java.util.Comparator;
-
 /** The name of an object; {@code namespace} is empty for a cluster-scoped one. */
 public record ObjectName(String kind, String namespace, String name)
         implements Comparable<ObjectName> {
-    private static final Comparator<ObjectName> ORDER =
-            Comparator.comparing(ObjectName::namespace)
-                    .thenComparing(ObjectName::name)
-                    .thenComparing(ObjectName::kind);
-
     @Override
     public int compareTo(ObjectName other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        if (order == 0) {
+            order = name.compareTo(other.name);
+        }
+        return order != 0 ? order : kind.compareTo(other.kind);
+    }
+
+    // Written out for the sake of start-up, as in Address.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ObjectName object
+                && name.equals(object.name)
+                && namespace.equals(object.namespace)
+                && kind.equals(object.kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * namespace.hashCode() + name.hashCode()) + kind.hashCode();
     }
 
     /** {@code namespace/name}, or the bare name of a cluster-scoped object. */

@@ -57,6 +57,20 @@ public record Requirement(String key, Operator operator, List<String> values) {
         return any;
     }
 
+    // Written out for the sake of start-up, as in Address.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Requirement requirement
+                && operator == requirement.operator
+                && key.equals(requirement.key)
+                && values.equals(requirement.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * key.hashCode() + operator.ordinal()) + values.hashCode();
+    }
+
     /**
      * As {@code kubectl} writes it: {@code app=web}, {@code tier in (db,cache)}, {@code !legacy}.
      */

@@ -1,16 +1,10 @@
 package dev.postern.model;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A label selector: every requirement must hold, so the empty one selects everything. */
 public record Selector(List<Requirement> requirements) {
-    private static final Comparator<Requirement> ORDER =
-            Comparator.comparing(Requirement::key)
-                    .thenComparing(Requirement::operator)
-                    .thenComparing(Requirement::toString);
-
     public static final Selector EVERYTHING = new Selector(List.of());
 
     public Selector {
@@ -18,7 +12,15 @@ public record Selector(List<Requirement> requirements) {
         requirements =
                 requirements.size() < 2
                         ? List.copyOf(requirements)
-                        : requirements.stream().distinct().sorted(ORDER).toList();
+                        : requirements.stream().distinct().sorted(Selector::order).toList();
+    }
+
+    private static int order(Requirement a, Requirement b) {
+        int order = a.key().compareTo(b.key());
+        if (order == 0) {
+            order = a.operator().compareTo(b.operator());
+        }
+        return order != 0 ? order : a.toString().compareTo(b.toString());
     }
 
     public boolean isEverything() {
@@ -31,6 +33,17 @@ public record Selector(List<Requirement> requirements) {
             all = all.and(requirement.matches(labels));
         }
         return all;
+    }
+
+    // Written out for the sake of start-up, as in Address.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Selector selector && requirements.equals(selector.requirements);
+    }
+
+    @Override
+    public int hashCode() {
+        return requirements.hashCode();
     }
 
     @Override

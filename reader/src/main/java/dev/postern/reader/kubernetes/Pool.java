@@ -1,5 +1,6 @@
 package dev.postern.reader.kubernetes;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Pool {
     private final ConcurrentHashMap<Object, Object> values = new ConcurrentHashMap<>();
+    private final Set<String> namespaces = ConcurrentHashMap.newKeySet();
 
     /** The copy that everyone uses; {@code T} must be immutable. */
     @SuppressWarnings("unchecked") // a key is equal to its value, and so of its class
@@ -20,14 +22,12 @@ final class Pool {
         return values.containsKey(value);
     }
 
-    private record ValidNamespace(String name) {}
-
     /** Whether a namespace's name was found to be valid before. */
     boolean isKnownNamespace(String name) {
-        return holds(new ValidNamespace(name));
+        return namespaces.contains(name);
     }
 
     void knowNamespace(String name) {
-        share(new ValidNamespace(name));
+        namespaces.add(name);
     }
 }

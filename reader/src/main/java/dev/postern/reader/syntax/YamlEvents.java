@@ -12,10 +12,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -128,10 +126,10 @@ final class YamlEvents {
             anchors.put(anchor, new Anchored(null, 0));
         }
         Node node =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar(scalar, line, column);
-                    case SequenceStartEvent _ -> sequence(line, column, depth, key, parent);
-                    case MappingStartEvent _ -> mapping(line, column, depth, key);
+                switch (event.getEventId()) {
+                    case Scalar -> scalar((ScalarEvent) event, line, column);
+                    case SequenceStart -> sequence(line, column, depth, key, parent);
+                    case MappingStart -> mapping(line, column, depth, key);
                     default -> throw new AssertionError(event);
                 };
         if (anchor != null) {
