@@ -93,7 +93,6 @@ class FaultTest {
                 .contains("-Dpostern.seed=" + difference.scene().seed())
                 .contains(difference.question().source())
                 .contains("NotIn")
-                .containsOnlyOnce("kind: NetworkPolicy")
                 .doesNotContain("ports:");
         assertThat(told.length()).isLessThan(difference.scene().yaml().length() / 2);
     }

@@ -1,11 +1,19 @@
 package dev.postern.engine.reference;
 
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses of a CIDR. */
 record IpRange(Ip first, Ip last) {
 
+    private static final Map<String, IpRange> PARSED = new ConcurrentHashMap<>();
+
     static IpRange of(String cidr) {
+        return PARSED.computeIfAbsent(cidr, IpRange::parse);
+    }
+
+    private static IpRange parse(String cidr) {
         int slash = cidr.indexOf('/');
         Ip address = Ip.of(cidr.substring(0, slash));
         int host = address.bits() - Integer.parseInt(cidr.substring(slash + 1));
