@@ -2,6 +2,7 @@ package dev.postern.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.postern.engine.Profile;
+import dev.postern.engine.question.Entrance;
 import dev.postern.model.Finding;
 import dev.postern.reader.Inventory;
 import dev.postern.reader.Reading;
@@ -60,6 +61,21 @@ final class CheckJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("entrances");
+        for (Entrance entrance : posture.entrances()) {
+            json.writeStartObject();
+            json.writeStringField("kind", entrance.owner().kind());
+            json.writeStringField("namespace", entrance.owner().namespace());
+            json.writeStringField("name", entrance.owner().name());
+            json.writeStringField("host", entrance.host());
+            json.writeStringField("path", entrance.path());
+            json.writeStringField("from", entrance.from());
+            json.writeStringField("to", entrance.to());
+            json.writeStringField("verdict", entrance.verdict().word());
+            JsonText.origin(entrance.origin(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

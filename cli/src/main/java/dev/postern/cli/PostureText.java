@@ -1,10 +1,14 @@
 package dev.postern.cli;
 
+import dev.postern.engine.Verdict;
+import dev.postern.engine.question.Entrance;
 import dev.postern.review.Posture;
 import dev.postern.review.Posture.Count;
 import dev.postern.review.Posture.Exposure;
 import dev.postern.review.Posture.NamespacePosture;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A cluster's posture for people: a line a namespace, then what stands open. */
@@ -54,6 +58,37 @@ final class PostureText {
         out.println();
         for (Exposure exposure : posture.exposures()) {
             print(exposure);
+        }
+        print(posture.entrances());
+    }
+
+    /** The ways in from outside, those that policies close first: somebody wanted them open. */
+    private void print(List<Entrance> entrances) {
+        if (entrances.isEmpty()) {
+            return;
+        }
+        out.println();
+        out.println("Ways in from outside:");
+        List<Entrance> sorted = new ArrayList<>(entrances);
+        sorted.sort(Comparator.comparing(one -> one.verdict() == Verdict.ALLOWED));
+        for (Entrance entrance : sorted.subList(0, Math.min(LISTED, sorted.size()))) {
+            String url = entrance.host() + entrance.path();
+            String verdict = pad(entrance.verdict().word(), 7);
+            out.println(
+                    "  "
+                            + (entrance.verdict() == Verdict.ALLOWED
+                                    ? paint.green(verdict)
+                                    : paint.yellow(verdict))
+                            + "  "
+                            + entrance.owner()
+                            + (url.isEmpty() ? "" : " " + url)
+                            + ": "
+                            + entrance.from()
+                            + " -> "
+                            + entrance.to());
+        }
+        if (sorted.size() > LISTED) {
+            out.println("  and " + (sorted.size() - LISTED) + " more (-o json lists all)");
         }
     }
 

@@ -51,9 +51,9 @@ final class AddressIndex {
         return new AddressIndex(buckets, entries.size());
     }
 
-    /** A finished pod has given its address back; a host-network pod's is its node's. */
+    /** A finished pod has given its address back. */
     private static boolean isFoundByAddress(Pod pod) {
-        return pod.phase() == Pod.Phase.ALIVE && !pod.hostNetwork();
+        return pod.phase() == Pod.Phase.ALIVE;
     }
 
     private static ObjectName nameOf(Node node) {

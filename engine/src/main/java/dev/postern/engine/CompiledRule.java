@@ -144,8 +144,8 @@ final class CompiledRule {
         };
     }
 
-    private Truth matchesBlocks(Family family, Party other) {
-        if (blocks.isEmpty()) {
+    private Truth matchesBlocks(@Nullable Family family, Party other) {
+        if (family == null || blocks.isEmpty()) {
             return Truth.FALSE;
         }
         Address address = other.address(family);

@@ -14,4 +14,7 @@ public sealed interface End {
 
     /** An address. One that belongs to a pod or a node is that pod or node. */
     record OfAddress(Address address) implements End {}
+
+    /** Some pod of the cluster, of which nothing is known. */
+    record SomePod() implements End {}
 }

@@ -82,8 +82,7 @@ public final class Engine {
                 first = first == null ? decision : first;
             }
         }
-        // No family in common: no address block can match, and labels do not ask for one.
-        return first != null ? first : decide(from, to, point, Family.IPV4);
+        return first != null ? first : decide(from, to, point, null);
     }
 
     /** Whether both ends have addresses of a family. */
@@ -92,7 +91,7 @@ public final class Engine {
         return from.has(family, ofPods) && to.has(family, ofPods);
     }
 
-    private Decision decide(Party from, Party to, int point, Family family) {
+    private Decision decide(Party from, Party to, int point, @Nullable Family family) {
         Question question = new Question(point, family, state.namespaceShapes());
         Side egress = egress(question, from, to);
         Side ingress = ingress(question, from, to);
@@ -242,6 +241,7 @@ public final class Engine {
             case End.OfPod(var name) -> party(name);
             case End.OfNode(var name) -> state.node(name);
             case End.OfAddress(var address) -> party(address);
+            case End.SomePod() -> Party.ofSomePod();
         };
     }
 

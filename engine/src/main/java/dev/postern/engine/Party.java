@@ -104,6 +104,11 @@ final class Party {
                 Kind.STRAY, null, null, NO_NAMESPACE, -1, Optional.empty(), List.of(address));
     }
 
+    /** A pod of which nothing is known. */
+    static Party ofSomePod() {
+        return new Party(Kind.STRAY, null, null, NO_NAMESPACE, -1, Optional.empty(), List.of());
+    }
+
     /** A pod whose document could not be read. */
     static Party ofBroken(Gap gap) {
         return new Party(Kind.STRAY, null, gap, NO_NAMESPACE, -1, Optional.empty(), List.of());

@@ -166,13 +166,17 @@ final class Selection {
     private static @Nullable Side union(
             Stage stage, Ruling ruling, Question question, Party other, Party destination) {
         Side allowed = null;
+        boolean mayShut = stage.additive != null;
         for (Member member : stage.members) {
+            boolean opens = false;
             for (CompiledRule rule : member.section.rules()) {
                 boolean allows = rule.action() == Action.ALLOW;
                 if (allows && allowed != null) {
                     continue; // one allow is enough; a deny may still come
                 }
-                switch (member.selects.and(rule.matches(question, other, destination))) {
+                Truth matches = rule.matches(question, other, destination);
+                opens |= allows && matches == Truth.TRUE;
+                switch (member.selects.and(matches)) {
                     case FALSE -> {}
                     case UNKNOWN -> ruling.maybe(rule, allows);
                     case TRUE -> {
@@ -183,6 +187,7 @@ final class Selection {
                     }
                 }
             }
+            mayShut |= member.section.isolates() && !opens;
         }
         if (allowed != null) {
             return allowed;
@@ -193,7 +198,8 @@ final class Selection {
             }
             return stage.closed;
         }
-        if (stage.isolates == Truth.UNKNOWN) {
+        // A policy that may select the pod shuts nothing that it would open in the same breath.
+        if (stage.isolates == Truth.UNKNOWN && mayShut) {
             ruling.maybeDenied(
                     stage.additive != null
                             ? new Because.Unreadable(stage.additive)

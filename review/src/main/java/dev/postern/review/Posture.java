@@ -1,16 +1,20 @@
 package dev.postern.review;
 
+import dev.postern.engine.question.Entrance;
 import java.util.List;
 
 /**
  * How closed a cluster is: namespace by namespace, and what stands open most widely.
  *
  * @param namespaces in order of name, those that hold a workload
+ * @param entrances the ways that Services, Ingresses and routes open from outside
  */
-public record Posture(List<NamespacePosture> namespaces, List<Exposure> exposures) {
+public record Posture(
+        List<NamespacePosture> namespaces, List<Exposure> exposures, List<Entrance> entrances) {
     public Posture {
         namespaces = List.copyOf(namespaces);
         exposures = List.copyOf(exposures);
+        entrances = List.copyOf(entrances);
     }
 
     /** How many of a namespace's workloads are denied what no rule allows. */

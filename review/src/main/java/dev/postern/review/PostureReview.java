@@ -4,9 +4,9 @@ import dev.postern.engine.Change;
 import dev.postern.engine.End;
 import dev.postern.engine.Engine;
 import dev.postern.engine.Verdict;
+import dev.postern.engine.question.Entrances;
 import dev.postern.engine.question.Inquiry;
 import dev.postern.model.Address;
-import dev.postern.model.Cluster;
 import dev.postern.model.ContainerPort;
 import dev.postern.model.Direction;
 import dev.postern.model.Labels;
@@ -71,12 +71,12 @@ public final class PostureReview {
 
     public static Posture of(Engine engine) {
         Engine visited = engine.with(new Change.PutPod(A_STRANGER));
-        return new PostureReview(visited).posture(engine.cluster());
+        return new PostureReview(visited).posture(engine);
     }
 
-    private Posture posture(Cluster cluster) {
+    private Posture posture(Engine asked) {
         Map<ObjectName, List<Pod>> workloads = new TreeMap<>();
-        for (Pod pod : cluster.pods()) {
+        for (Pod pod : asked.cluster().pods()) {
             workloads.computeIfAbsent(pod.workload(), _ -> new ArrayList<>()).add(pod);
         }
         Map<String, List<List<Pod>>> byNamespace = new TreeMap<>();
@@ -109,7 +109,7 @@ public final class PostureReview {
                             open.getOrDefault(kind, List.of()),
                             unknown.getOrDefault(kind, List.of())));
         }
-        return new Posture(namespaces, exposures);
+        return new Posture(namespaces, exposures, Entrances.of(asked));
     }
 
     private static void add(

@@ -96,7 +96,7 @@ public sealed interface Difference {
 
         @Override
         public int weight() {
-            return 6;
+            return 4;
         }
     }
 

@@ -32,7 +32,7 @@ final class NearestMiss {
     private static final int SHOWN = 3;
 
     /** Beyond this a rule is about something else. */
-    private static final int FAR = 7;
+    private static final int FAR = 5;
 
     /** A rule this much farther than the nearest one only distracts. */
     private static final int MARGIN = 2;
@@ -127,19 +127,35 @@ final class NearestMiss {
                         engine.namespace(pod.namespace())
                                 .map(Namespace::labels)
                                 .orElse(Labels.NONE);
-                ofLabels("namespace " + pod.namespace(), selector, labels, differences);
+                ofNamespace(pod.namespace(), selector, labels, differences);
             }
         }
-        ofLabels("pod", peer.pods(), pod.labels(), differences);
+        ofLabels(peer.pods(), pod.labels(), differences);
         return differences;
     }
 
-    private static void ofLabels(
-            String of, Selector selector, Labels labels, List<Difference> differences) {
+    private static void ofNamespace(
+            String own, Selector selector, Labels labels, List<Difference> differences) {
+        for (Requirement requirement : selector.requirements()) {
+            boolean byName =
+                    requirement.key().equals(Namespace.NAME_LABEL)
+                            && requirement.operator() == Requirement.Operator.IN;
+            if (byName && !requirement.values().contains(own)) {
+                String wanted = String.join(" or ", requirement.values());
+                differences.add(new Difference.OfNamespace(wanted, own));
+            } else if (requirement.matches(labels) != Truth.TRUE) {
+                differences.add(
+                        new Difference.OfLabel(
+                                "namespace " + own, requirement, labels.show(requirement.key())));
+            }
+        }
+    }
+
+    private static void ofLabels(Selector selector, Labels labels, List<Difference> differences) {
         for (Requirement requirement : selector.requirements()) {
             if (requirement.matches(labels) != Truth.TRUE) {
                 differences.add(
-                        new Difference.OfLabel(of, requirement, labels.show(requirement.key())));
+                        new Difference.OfLabel("pod", requirement, labels.show(requirement.key())));
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -223,12 +224,12 @@ final class Directory {
         }
         if (!known.contains(name)) {
             throw new Misunderstood(
-                    "There is no node '%s'%s."
+                    "There is no node '%s'%s"
                             .formatted(
                                     name,
                                     Spelling.nearest(name, known)
-                                            .map("; did you mean node/%s"::formatted)
-                                            .orElse("")));
+                                            .map("; did you mean node/%s?"::formatted)
+                                            .orElse(".")));
         }
         String shown = "node/" + name;
         return new Place.Ends(shown, List.of(new Member(shown, new End.OfNode(name))));
@@ -285,16 +286,20 @@ final class Directory {
 
     private Misunderstood nothing(
             String what, String namespace, String path, Collection<String> known) {
-        boolean namespaceKnown = engine.namespace(namespace).isPresent();
-        String hint = Spelling.nearest(path, known).map("; did you mean %s"::formatted).orElse("");
-        if (hint.isEmpty() && !namespaceKnown) {
+        Optional<String> near = Spelling.nearest(path, known);
+        String hint;
+        if (near.isPresent()) {
+            hint = "; did you mean " + near.get() + "?";
+        } else if (engine.namespace(namespace).isPresent()) {
+            hint = ".";
+        } else {
             TreeSet<String> names = new TreeSet<>();
             cluster.namespaces().forEach(own -> names.add(own.name()));
             hint =
                     Spelling.nearest(namespace, names)
-                            .map(near -> "; the nearest namespace is " + near)
-                            .orElse(", nor a namespace '" + namespace + "'");
+                            .map("; the nearest namespace is %s."::formatted)
+                            .orElse(", nor a namespace '" + namespace + "'.");
         }
-        return new Misunderstood("There is no %s '%s'%s.".formatted(what, path, hint));
+        return new Misunderstood("There is no %s '%s'%s".formatted(what, path, hint));
     }
 }

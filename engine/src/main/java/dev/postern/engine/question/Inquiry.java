@@ -58,8 +58,8 @@ public final class Inquiry {
                 switch (from) {
                     case Place.Ends(_, var members) -> members;
                     case Place.Behind(_, _, var members) -> members;
-                    case Place.Region(_, var addresses) ->
-                            regions.pieces(addresses, members(to), Direction.INGRESS);
+                    case Place.Region(var shown, var addresses) ->
+                            regions.pieces(shown, addresses, members(to), Direction.INGRESS);
                 };
         List<Target> asked =
                 switch (to) {
@@ -68,7 +68,8 @@ public final class Inquiry {
                     case Place.Region(var shown, var addresses) ->
                             targets.direct(
                                     shown,
-                                    regions.pieces(addresses, members(from), Direction.EGRESS),
+                                    regions.pieces(
+                                            shown, addresses, members(from), Direction.EGRESS),
                                     port);
                 };
         Rectangles rectangles = new Rectangles();
@@ -117,7 +118,8 @@ public final class Inquiry {
     public Set<Verdict> verdictsOfInternet(End end, Direction direction) {
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
         Member own = new Member("", end);
-        for (Member piece : regions.cut(directory.internet(), List.of(own), direction)) {
+        for (Member piece :
+                regions.cut("internet", directory.internet(), List.of(own), direction)) {
             verdicts.addAll(
                     direction == Direction.EGRESS
                             ? verdicts(end, piece.end())

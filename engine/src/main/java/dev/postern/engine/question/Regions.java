@@ -24,10 +24,11 @@ final class Regions {
     }
 
     /**
+     * @param name what a region that stays whole is called
      * @param others the ends at the other side, whose policies draw the lines
      * @param direction the direction of those policies
      */
-    List<Member> pieces(AddressSet region, List<Member> others, Direction direction) {
+    List<Member> pieces(String name, AddressSet region, List<Member> others, Direction direction) {
         List<Member> members = new ArrayList<>();
         List<Cidr> held = new ArrayList<>();
         for (Address address : directory.heldAddresses()) {
@@ -37,12 +38,12 @@ final class Regions {
             }
         }
         AddressSet free = held.isEmpty() ? region : region.minus(AddressSet.of(held));
-        members.addAll(cut(free, others, direction));
+        members.addAll(cut(name, free, others, direction));
         return members;
     }
 
     /** The pieces of a region in which nothing of the cluster lies. */
-    List<Member> cut(AddressSet region, List<Member> others, Direction direction) {
+    List<Member> cut(String name, AddressSet region, List<Member> others, Direction direction) {
         Set<AddressSet> lines = new LinkedHashSet<>();
         lines.add(podRange);
         for (Member other : others) {
@@ -66,7 +67,8 @@ final class Regions {
         List<Member> members = new ArrayList<>(pieces.size());
         for (AddressSet piece : pieces) {
             Address first = piece.ranges().getFirst().first();
-            members.add(new Member(piece.toString(), new End.OfAddress(first)));
+            String shown = pieces.size() == 1 ? name : piece.toString();
+            members.add(new Member(shown, new End.OfAddress(first)));
         }
         return members;
     }

@@ -86,7 +86,7 @@ final class Targets {
     private boolean isNode(End end) {
         return switch (end) {
             case End.OfNode _ -> true;
-            case End.OfPod _ -> false;
+            case End.OfPod _, End.SomePod _ -> false;
             case End.OfAddress(var address) -> {
                 for (Node node : directory.cluster().nodes()) {
                     if (node.addresses().contains(address)) {
@@ -153,7 +153,8 @@ final class Targets {
                                 service.ports().isEmpty() ? "none" : own));
     }
 
-    private List<Target> behind(Service service, List<Member> members, Service.Port port) {
+    /** The ends behind one port of a Service. */
+    List<Target> behind(Service service, List<Member> members, Service.Port port) {
         List<Target> targets = new ArrayList<>(members.size());
         for (Member member : members) {
             Optional<Integer> number =

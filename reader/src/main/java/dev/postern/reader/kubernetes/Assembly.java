@@ -16,6 +16,7 @@ import dev.postern.model.PodRange;
 import dev.postern.model.Policy;
 import dev.postern.model.Service;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,10 +31,13 @@ import java.util.TreeMap;
  * into their workloads, namespaces and address ranges that nobody wrote filled in.
  */
 public final class Assembly {
+    private static final Origin.Written NOWHERE = new Origin.Written("", 0, 0, "");
+
     private final List<Cidr> givenRange;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Identity, Origin> first = new HashMap<>();
     private final Set<Origin> namesakes = new HashSet<>();
+    private final Map<ObjectName, Integer> generated = new HashMap<>();
     private final TreeMap<String, Namespace> namespaces = new TreeMap<>();
     private final TreeMap<String, Origin> implied = new TreeMap<>();
     private final List<Pod> pods = new ArrayList<>();
@@ -74,7 +78,7 @@ public final class Assembly {
         }
         for (Pod pod : harvest.pods) {
             if (!namesakes.contains(pod.origin())) {
-                pods.add(pod);
+                pods.add(pod.name().name().endsWith(Metadata.GENERATED) ? numbered(pod) : pod);
             }
         }
         for (Service service : harvest.services) {
@@ -118,8 +122,11 @@ public final class Assembly {
 
     private void see(Harvest.Sighting sighting) {
         ObjectName name = sighting.name();
-        (sighting.standing() == Harvest.Standing.PASSED_OVER ? passedOver : kinds)
-                .merge(name.kind(), 1, Integer::sum);
+        switch (sighting.standing()) {
+            case READ, NOT_UNDERSTOOD -> kinds.merge(name.kind(), 1, Integer::sum);
+            case PASSED_OVER -> passedOver.merge(name.kind(), 1, Integer::sum);
+            case UNREADABLE -> {}
+        }
         if (!name.namespace().isEmpty() && !implied.containsKey(name.namespace())) {
             implied.put(name.namespace(), new Origin.Implied(name.toString()));
         }
@@ -132,6 +139,30 @@ public final class Assembly {
         if (before != null) {
             namesake(name, before, sighting.origin());
         }
+    }
+
+    /** Two objects may ask for names of one kind, and will get two names. */
+    private Pod numbered(Pod pod) {
+        int number = generated.merge(pod.name(), 1, Integer::sum);
+        if (number == 1) {
+            return pod;
+        }
+        ObjectName name =
+                new ObjectName(
+                        pod.name().kind(), pod.name().namespace(), pod.name().name() + number);
+        return new Pod(
+                name,
+                pod.workload().equals(pod.name()) ? name : pod.workload(),
+                pod.replicas(),
+                pod.labels(),
+                pod.addresses(),
+                pod.node(),
+                pod.hostNetwork(),
+                pod.phase(),
+                pod.serviceAccount(),
+                pod.ports(),
+                pod.portsComplete(),
+                pod.origin());
     }
 
     /** Many folders declare the namespace that they share: that harms nobody while they agree. */
@@ -202,8 +233,24 @@ public final class Assembly {
                 gaps);
     }
 
+    /** Every finding: files in the order of the input, places in a file from its top. */
     public List<Finding> findings() {
-        return findings;
+        Map<String, Integer> ranks = new HashMap<>();
+        for (Finding finding : findings) {
+            ranks.putIfAbsent(place(finding).file(), ranks.size());
+        }
+        List<Finding> ordered = new ArrayList<>(findings);
+        if (ordered.size() > 1) {
+            ordered.sort(
+                    Comparator.comparing((Finding finding) -> ranks.get(place(finding).file()))
+                            .thenComparingInt(finding -> place(finding).line())
+                            .thenComparingInt(finding -> place(finding).column()));
+        }
+        return ordered;
+    }
+
+    private static Origin.Written place(Finding finding) {
+        return finding.origin() instanceof Origin.Written written ? written : NOWHERE;
     }
 
     /** The objects that were read, counted by kind. */

@@ -45,6 +45,11 @@ final class Draft {
         return broken;
     }
 
+    /** How much was found wrong, here and in what was read before. */
+    int problems() {
+        return findings.size();
+    }
+
     /** Counts the object as broken for a reason that is reported elsewhere. */
     void markBroken() {
         broken = true;
@@ -293,15 +298,18 @@ final class Draft {
     /**
      * Reports a key that is a slip of a field that is read here and not written; any other key is
      * none of our business.
+     *
+     * @return whether it is a slip
      */
-    void slip(Mapping in, Mapping.Entry entry, Path path, String... fields) {
+    boolean slip(Mapping in, Mapping.Entry entry, Path path, String... fields) {
         String key = entry.key();
         for (String field : fields) {
             if (Spelling.isSlip(key, field) && in.get(field).isEmpty()) {
                 unknown(entry, path, field);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     void missing(Node in, Path path, String advice) {

@@ -74,9 +74,8 @@ final class Folding {
     }
 
     private Pod placed(Pod pod) {
-        ObjectName owner = pod.workload();
-        ObjectName top =
-                owner.equals(pod.name()) && !pod.isTemplate() ? owner : top(owner, pod.labels());
+        ObjectName from = pod.isTemplate() ? pod.name() : pod.workload();
+        ObjectName top = from.kind().equals("Pod") ? from : top(from, pod.labels());
         int replicas = pod.replicas();
         if (pod.isTemplate() && pod.name().kind().equals("DaemonSet") && nodes > 0) {
             replicas = nodes;

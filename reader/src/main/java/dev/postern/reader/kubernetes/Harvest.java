@@ -38,7 +38,8 @@ public final class Harvest {
         READ,
         /** It says nothing about traffic. */
         PASSED_OVER,
-        NOT_UNDERSTOOD
+        NOT_UNDERSTOOD,
+        UNREADABLE
     }
 
     /**

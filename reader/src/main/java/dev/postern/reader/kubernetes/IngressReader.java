@@ -117,6 +117,7 @@ final class IngressReader {
         String service = "";
         Optional<BackendPort> port = Optional.empty();
         boolean resource = false;
+        int problems = draft.problems();
         for (Mapping.Entry entry : mapping.entries()) {
             Path at = path.at(entry.key());
             switch (entry.key()) {
@@ -136,8 +137,8 @@ final class IngressReader {
                 default -> draft.slip(mapping, entry, path, "service", "resource");
             }
         }
-        if (service.isEmpty() && resource) {
-            return; // a bucket or the like: no pod is behind it
+        if (draft.problems() > problems || service.isEmpty() && resource) {
+            return; // a bucket or the like has no pod behind it
         }
         if (service.isEmpty()) {
             draft.missing(node, path.at("service"), "Write service: with name and port.");
@@ -162,10 +163,16 @@ final class IngressReader {
         Mapping mapping = draft.mapping(node, path);
         for (Mapping.Entry entry : mapping.entries()) {
             switch (entry.key()) {
-                case "number", "name" -> {
-                    Optional<BackendPort> found = numberOrName(entry.value(), path.at(entry.key()));
-                    if (found.isPresent()) {
-                        return found;
+                case "number" -> {
+                    int number = PortReader.number(draft, entry.value(), path.at("number"));
+                    if (number != Draft.NO_NUMBER) {
+                        return Optional.of(new BackendPort.Number(number));
+                    }
+                }
+                case "name" -> {
+                    String name = PortReader.name(draft, entry.value(), path.at("name"));
+                    if (!name.isEmpty()) {
+                        return Optional.of(new BackendPort.Named(name));
                     }
                 }
                 default -> draft.slip(mapping, entry, path, "number", "name");

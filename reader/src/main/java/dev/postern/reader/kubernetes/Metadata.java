@@ -5,6 +5,7 @@ import dev.postern.model.ObjectName;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +147,7 @@ record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, Stri
     }
 
     static void badName(Draft draft, String name, Node at, Path path, NameForm form) {
-        String lower = name.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
         boolean mends =
                 form == NameForm.LABEL ? Syntax.isDnsLabel(lower) : Syntax.isDnsSubdomain(lower);
         draft.report(
@@ -175,7 +176,8 @@ record Metadata(ObjectName name, Labels labels, @Nullable ObjectName owner, Stri
                     default -> {}
                 }
             }
-            if (controller && !kind.isEmpty() && !name.isEmpty()) {
+            // The mirror of a static pod is owned by its node, which is no workload.
+            if (controller && !kind.isEmpty() && !name.isEmpty() && !kind.equals("Node")) {
                 return draft.pool().share(new ObjectName(kind, namespace, name));
             }
         }

@@ -87,7 +87,7 @@ final class NetworkPolicyReader {
 
     private static void warnOfUnused(
             Draft draft, Mapping spec, String key, boolean inForce, List<Rule> rules) {
-        if (inForce || rules.isEmpty()) {
+        if (inForce || rules.isEmpty() || draft.isBroken()) {
             return;
         }
         for (Mapping.Entry entry : spec.entries()) {

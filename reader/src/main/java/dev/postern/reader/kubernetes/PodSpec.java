@@ -103,6 +103,7 @@ record PodSpec(
             Protocol protocol = Protocol.TCP;
             int number = Draft.NO_NUMBER;
             boolean hasNumber = false;
+            boolean slipped = false;
             for (Mapping.Entry entry : mapping.entries()) {
                 Node value = entry.value();
                 switch (entry.key()) {
@@ -113,10 +114,10 @@ record PodSpec(
                         hasNumber = true;
                         number = PortReader.number(draft, value, at.at("containerPort"));
                     }
-                    default -> draft.slip(mapping, entry, at, PORT_FIELDS);
+                    default -> slipped |= draft.slip(mapping, entry, at, PORT_FIELDS);
                 }
             }
-            if (!hasNumber) {
+            if (!hasNumber && !slipped) {
                 draft.missing(
                         items.get(i), at.at("containerPort"), "Write containerPort: and a number.");
             } else if (number != Draft.NO_NUMBER) {

@@ -2,6 +2,7 @@ package dev.postern.reader.kubernetes;
 
 import dev.postern.model.Cidr;
 import dev.postern.model.NamespaceScope;
+import dev.postern.model.Origin;
 import dev.postern.model.Peer;
 import dev.postern.model.Peers;
 import dev.postern.model.Selector;
@@ -97,8 +98,7 @@ final class PolicyPeers {
                 new Peer.Pods(scope, pods.orElse(Selector.EVERYTHING), draft.origin(node, path)));
     }
 
-    private static Optional<Peer> block(
-            Draft draft, Node node, Path path, dev.postern.model.Origin origin) {
+    private static Optional<Peer> block(Draft draft, Node node, Path path, Origin origin) {
         Optional<Cidr> cidr = Optional.empty();
         boolean hasCidr = false;
         List<Cidr> except = new ArrayList<>(0);

@@ -141,6 +141,7 @@ final class ServiceReader {
             Protocol protocol = Protocol.TCP;
             int number = Draft.NO_NUMBER;
             boolean hasNumber = false;
+            boolean slipped = false;
             Optional<Service.Target> target = Optional.empty();
             int nodePort = 0;
             for (Mapping.Entry entry : mapping.entries()) {
@@ -161,10 +162,10 @@ final class ServiceReader {
                                         ? 0
                                         : PortReader.number(draft, value, at.at("nodePort"));
                     }
-                    default -> draft.slip(mapping, entry, at, PORT_FIELDS);
+                    default -> slipped |= draft.slip(mapping, entry, at, PORT_FIELDS);
                 }
             }
-            if (!hasNumber) {
+            if (!hasNumber && !slipped) {
                 draft.missing(items.get(i), at.at("port"), "Write port: and a number.");
             } else if (number != Draft.NO_NUMBER) {
                 into.add(

@@ -2,6 +2,8 @@ package dev.postern.reader.kubernetes;
 
 /** Which known word a person meant. */
 final class Spelling {
+    private static final int SHORTEST_STEM = 4;
+
     private Spelling() {}
 
     /** Whether two different words differ by case, or by one letter added, lost, changed, moved. */
@@ -38,7 +40,8 @@ final class Spelling {
         // Beyond a third of its letters, a word is another word.
         int limit = Math.max(1, written.length() / 3) + 1;
         for (String word : known) {
-            if (word.equalsIgnoreCase(written)) {
+            if (word.equalsIgnoreCase(written)
+                    || written.length() >= SHORTEST_STEM && word.startsWith(written)) {
                 return word;
             }
             int distance = distance(written, word, limit);

@@ -96,23 +96,15 @@ final class Syntax {
     /** Whether a text that is no address looks like the name of a host. */
     static boolean isHostname(String text) {
         boolean letter = false;
+        boolean nameLetter = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!isAlphanumeric(c) && c != '-' && c != '.' && c != '*') {
                 return false;
             }
-            letter |= c >= 'g' && c <= 'z' || c >= 'G' && c <= 'Z';
+            letter |= c > '9';
+            nameLetter |= Character.digit(c, 16) < 0 && c > '9'; // no digit of an IPv6 group
         }
-        return letter || text.indexOf('.') >= 0 && !text.isEmpty() && hasLetter(text);
-    }
-
-    private static boolean hasLetter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-                return true;
-            }
-        }
-        return false;
+        return nameLetter || letter && text.indexOf('.') >= 0;
     }
 }

@@ -64,6 +64,7 @@ final class WorkloadReader {
     private record Found(int replicas, Labels labels, PodSpec pod, boolean indexed) {}
 
     private static Found spec(Draft draft, Node node, Path path, boolean job) {
+        boolean slipped = false;
         Mapping spec = draft.mapping(node, path);
         int replicas = 1;
         boolean indexed = false;
@@ -96,10 +97,10 @@ final class WorkloadReader {
                         }
                     }
                 }
-                default -> draft.slip(spec, entry, path, job ? JOB_FIELDS : SPEC_FIELDS);
+                default -> slipped |= draft.slip(spec, entry, path, job ? JOB_FIELDS : SPEC_FIELDS);
             }
         }
-        if (!hasTemplate) {
+        if (!hasTemplate && !slipped) {
             draft.missing(at(node, spec), path.at("template"), "Write the pods' template.");
         }
         return new Found(replicas, labels, pod, indexed);
