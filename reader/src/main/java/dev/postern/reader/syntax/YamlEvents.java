@@ -79,7 +79,7 @@ final class YamlEvents {
                 switch (event.getEventId()) {
                     case DocumentStart -> {
                         line = line(event);
-                        document(into, line);
+                        document(into);
                     }
                     case StreamEnd -> {
                         return;
@@ -96,13 +96,13 @@ final class YamlEvents {
         }
     }
 
-    private void document(List<Document> into, int line) throws Unreadable {
+    private void document(List<Document> into) throws Unreadable {
         anchors.clear();
         nodes = 0;
         aliased = 0;
         Node root = node(parser.next(), 0, "", "");
         parser.next();
-        into.add(new Document(file, line, Optional.of(root), faults.findings()));
+        into.add(new Document(file, root.line(), Optional.of(root), faults.findings()));
         faults = new Faults(file);
     }
 
