@@ -58,8 +58,9 @@ final class YamlComplaint {
                 ID,
                 lineOffset + 1,
                 1,
-                "this is not YAML: " + Quote.brief(String.valueOf(refusal.getMessage())),
-                "");
+                "this document is not YAML: "
+                        + Quote.brief(String.valueOf(refusal.getMessage())),
+                INDENT);
     }
 
     private static Unreadable marked(

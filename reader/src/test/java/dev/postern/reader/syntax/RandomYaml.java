@@ -99,7 +99,7 @@ final class RandomYaml {
 
     private RandomYaml(RandomGenerator random) {
         this.random = random;
-        this.oddity = random.nextInt(3) == 0 ? 5 : 400;
+        this.oddity = random.nextInt(3) == 0 ? 20 : 1000;
     }
 
     static String document(RandomGenerator random) {
@@ -181,13 +181,15 @@ final class RandomYaml {
 
     private void block(int indent) {
         String[] headers = {"|", "|-", ">", ">-", "|+", "|2", "| # why"};
-        out.append(' ').append(headers[random.nextInt(odd() ? headers.length : 4)]).append('\n');
-        int lines = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(3);
+        String header = headers[random.nextInt(odd() ? headers.length : 4)];
+        boolean ragged = header.charAt(0) == '|' || odd();
+        out.append(' ').append(header).append('\n');
+        int lines = odd() ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < lines; i++) {
-            int more = random.nextInt(6) == 0 ? random.nextInt(3) : 0;
+            int more = i > 0 && ragged && random.nextInt(4) == 0 ? random.nextInt(3) : 0;
             out.append(" ".repeat(indent + 2 + more))
                     .append(random.nextInt(6) == 0 ? "# no: comment" : "text: of a \"block\"")
-                    .append(random.nextInt(8) == 0 ? "\n\n" : "\n");
+                    .append(ragged && random.nextInt(8) == 0 ? "\n\n" : "\n");
         }
     }
 
