@@ -60,7 +60,8 @@ class DocumentsFuzzTest {
                 throw new AssertionError(fault + " on: " + new String(text, ISO_8859_1));
             }
             if (fault.message().isBlank() || fault.advice().isBlank()) {
-                throw new AssertionError(fault + " says too little on: " + new String(text, ISO_8859_1));
+                throw new AssertionError(
+                        fault + " says too little on: " + new String(text, ISO_8859_1));
             }
         }
         if (document.root().isPresent()) {
