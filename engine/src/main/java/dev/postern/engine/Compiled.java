@@ -19,6 +19,7 @@ import dev.postern.model.Policy;
 import dev.postern.model.Service;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -448,6 +449,15 @@ final class Compiled {
         return owner.kind().equals(AddressIndex.NODE) ? node(owner.name()) : pod(owner);
     }
 
+    /** Every namespace, by its number. */
+    List<NamespaceState> namespaces() {
+        return Arrays.asList(namespaces);
+    }
+
+    List<CompiledPolicy> clusterWide() {
+        return clusterWide;
+    }
+
     Cluster cluster() {
         Cluster known = cluster;
         if (known == null) {
@@ -465,9 +475,11 @@ final class Compiled {
         for (int number : new TreeMap<>(numbers).values()) {
             NamespaceState own = namespaces[number];
             allNamespaces.add(own.namespace());
+            int first = pods.size();
             for (Party party : own.pods()) {
                 pods.add(party.pod().orElseThrow());
             }
+            pods.subList(first, pods.size()).sort(Comparator.comparing(Pod::name));
             services.addAll(own.services());
             for (CompiledPolicy policy : own.policies()) {
                 policies.add(policy.policy());

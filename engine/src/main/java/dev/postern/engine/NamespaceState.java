@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * One namespace, compiled: its pods, its own policies, and for each shape of its pods the policies
  * that select them. Immutable; a change copies the arrays it touches.
  *
- * <p>Invariant: {@code pods}, {@code policies} and {@code services} are sorted by name; {@code
- * shapes} is sorted, and {@code ingress} and {@code egress} go with it.
+ * <p>Invariant: {@code policies} and {@code services} are sorted by name; {@code shapes} is sorted,
+ * and {@code ingress} and {@code egress} go with it.
  */
 final class NamespaceState {
     private final int number;
     private final Namespace namespace;
     private final int shape;
-    private final Party[] pods;
+    private final PodTable pods;
     private final CompiledPolicy[] policies;
     private final Service[] services;
     private final List<Gap> gaps;
@@ -36,7 +36,7 @@ final class NamespaceState {
             int number,
             Namespace namespace,
             int shape,
-            Party[] pods,
+            PodTable pods,
             CompiledPolicy[] policies,
             Service[] services,
             List<Gap> gaps,
@@ -64,24 +64,17 @@ final class NamespaceState {
             List<Service> services,
             List<Gap> gaps,
             List<CompiledPolicy> clusterWide) {
-        Party[] sortedPods = pods.toArray(new Party[0]);
-        Arrays.sort(sortedPods, (a, b) -> podName(a).compareTo(podName(b)));
+        PodTable table = PodTable.of(pods);
         CompiledPolicy[] sortedPolicies = policies.toArray(new CompiledPolicy[0]);
         Arrays.sort(sortedPolicies, (a, b) -> policyName(a).compareTo(policyName(b)));
         Service[] sortedServices = services.toArray(new Service[0]);
         Arrays.sort(sortedServices, (a, b) -> a.name().compareTo(b.name()));
-        int[] shapes =
-                Arrays.stream(sortedPods)
-                        .mapToInt(Party::shape)
-                        .filter(own -> own >= 0)
-                        .sorted()
-                        .distinct()
-                        .toArray();
+        int[] shapes = table.shapes();
         return new NamespaceState(
                         number,
                         namespace,
                         shape,
-                        sortedPods,
+                        table,
                         sortedPolicies,
                         sortedServices,
                         gaps,
@@ -89,10 +82,6 @@ final class NamespaceState {
                         new Selection[shapes.length],
                         new Selection[shapes.length])
                 .reselected(clusterWide, _ -> true);
-    }
-
-    private static ObjectName podName(Party party) {
-        return party.pod().orElseThrow().name();
     }
 
     private static ObjectName policyName(CompiledPolicy policy) {
@@ -112,8 +101,9 @@ final class NamespaceState {
         return shape;
     }
 
+    /** In no particular order. */
     List<Party> pods() {
-        return Arrays.asList(pods);
+        return pods.all();
     }
 
     List<CompiledPolicy> policies() {
@@ -125,8 +115,7 @@ final class NamespaceState {
     }
 
     @Nullable Party pod(ObjectName name) {
-        int at = find(pods, NamespaceState::podName, name);
-        return at < 0 ? null : pods[at];
+        return pods.get(name);
     }
 
     @Nullable CompiledPolicy policy(ObjectName name) {
@@ -163,7 +152,7 @@ final class NamespaceState {
     }
 
     NamespaceState withPod(Party pod, List<CompiledPolicy> clusterWide) {
-        Party[] changed = put(pods, NamespaceState::podName, pod);
+        PodTable changed = pods.with(pod);
         int at = pod.shape() < 0 ? 0 : Arrays.binarySearch(shapes, pod.shape());
         if (at >= 0) {
             return new NamespaceState(
@@ -198,7 +187,7 @@ final class NamespaceState {
     }
 
     NamespaceState withoutPod(ObjectName name) {
-        Party[] changed = remove(pods, NamespaceState::podName, name);
+        PodTable changed = pods.without(name);
         return new NamespaceState(
                 number, namespace, shape, changed, policies, services, gaps, shapes, ingress,
                 egress);
