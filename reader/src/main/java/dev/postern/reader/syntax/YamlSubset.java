@@ -1,9 +1,6 @@
 package dev.postern.reader.syntax;
 
-import dev.postern.reader.syntax.Mapping.Entry;
 import dev.postern.reader.syntax.Scalar.Kind;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +25,7 @@ final class YamlSubset {
     private final YamlFlow flow;
     private final byte[] text;
     private final int end;
-    private Entry[] entries = new Entry[24];
-    private int entriesTop;
-    private Node[] items = new Node[8];
-    private int itemsTop;
+    private final OpenNodes open = new OpenNodes();
     private int muted;
 
     private YamlSubset(byte[] text, int start, int end, int lineOffset) {
@@ -80,7 +74,7 @@ final class YamlSubset {
             return null;
         }
         int line = lines.line;
-        int base = entriesTop;
+        int base = open.openMapping();
         do {
             int keyLine = lines.line;
             String key = key();
@@ -108,13 +102,11 @@ final class YamlSubset {
             if (value == null || lines.indent > indent) {
                 return null;
             }
-            if (muted == 0 && !put(base, key, keyLine, indent + 1, value)) {
+            if (muted == 0 && !open.put(base, key, keyLine, indent + 1, value)) {
                 return null;
             }
         } while (lines.indent == indent);
-        List<Entry> own = List.of(Arrays.copyOfRange(entries, base, entriesTop));
-        entriesTop = base;
-        return new Mapping(line, indent + 1, own);
+        return open.closeMapping(base, line, indent + 1);
     }
 
     /**
@@ -130,7 +122,7 @@ final class YamlSubset {
         boolean dropped = ManagedFields.is(parent, key);
         muted += dropped ? 1 : 0;
         int line = lines.line;
-        int base = itemsTop;
+        int base = open.openSequence();
         do {
             int itemLine = lines.line;
             lines.at++;
@@ -155,16 +147,14 @@ final class YamlSubset {
                 return null;
             }
             if (muted == 0) {
-                push(item);
+                open.push(item);
             }
         } while (lines.indent == indent && lines.isDash());
         if (lines.indent == indent && !atParent) {
             return null;
         }
         muted -= dropped ? 1 : 0;
-        List<Node> own = List.of(Arrays.copyOfRange(items, base, itemsTop));
-        itemsTop = base;
-        return new Sequence(line, indent + 1, own);
+        return open.closeSequence(base, line, indent + 1);
     }
 
     /** Whether the plain text at the cursor is followed by a colon on its line. */
@@ -289,27 +279,5 @@ final class YamlSubset {
         return !lines.finish() || !lines.next()
                 ? null
                 : new Scalar(line, column, word.text, word.kind);
-    }
-
-    /** False for a key that is there already. */
-    private boolean put(int base, String key, int line, int column, Node value) {
-        for (int i = base; i < entriesTop; i++) {
-            if (entries[i].key().equals(key)) {
-                return false;
-            }
-        }
-        if (entriesTop == entries.length) {
-            entries = Arrays.copyOf(entries, entries.length * 2);
-        }
-        entries[entriesTop++] = new Entry(key, line, column, value);
-        // Comparing each with each would take too long beyond this.
-        return entriesTop - base <= 1000;
-    }
-
-    private void push(Node item) {
-        if (itemsTop == items.length) {
-            items = Arrays.copyOf(items, items.length * 2);
-        }
-        items[itemsTop++] = item;
     }
 }
