@@ -18,9 +18,6 @@ final class YamlSubset {
     /** The complete parser wants a key and its colon within 1024 characters. */
     static final int LONGEST_KEY = 1000;
 
-    /** What a plain value can't begin with, or only before certain characters. */
-    private static final boolean[] INDICATOR = table("-?:,[]{}#&*!|>'\"%@`");
-
     private final YamlLines lines;
     private final YamlFlow flow;
     private final byte[] text;
@@ -159,8 +156,7 @@ final class YamlSubset {
 
     /** Whether the plain text at the cursor is followed by a colon on its line. */
     private boolean isKeyAhead() {
-        byte first = text[lines.at];
-        if (first >= 0 && INDICATOR[first]) {
+        if (YamlPlain.isIndicator(text[lines.at])) {
             return false;
         }
         for (int i = lines.at + 1; i < end; i++) {
@@ -180,8 +176,9 @@ final class YamlSubset {
         int from = lines.at;
         byte first = text[from];
         if (first == '"' || first == '\'') {
-            String quoted = lines.quoted();
-            if (quoted == null || lines.at >= end || text[lines.at] != ':') {
+            int line = lines.line;
+            String quoted = YamlQuoted.read(lines);
+            if (quoted == null || line != lines.line || lines.at >= end || text[lines.at] != ':') {
                 return null;
             }
             if (!lines.isAscii(from, lines.at)) {
@@ -219,10 +216,10 @@ final class YamlSubset {
         int column = lines.column();
         byte first = text[lines.at];
         return switch (first) {
-            case '"', '\'' -> text(line, column, lines.quoted());
+            case '"', '\'' -> text(line, column, YamlQuoted.read(lines));
             case '|', '>' -> block(line, column, YamlBlockScalar.read(lines, indent));
             case '[', '{' -> flow(depth);
-            default -> plain(line, column);
+            default -> plain(line, column, indent);
         };
     }
 
@@ -245,38 +242,9 @@ final class YamlSubset {
         return node == null || !lines.finish() || !lines.next() ? null : node;
     }
 
-    private @Nullable Node plain(int line, int column) {
-        int from = lines.at;
-        byte first = text[from];
-        if (first >= 0 && INDICATOR[first]) {
-            boolean harmless = (first == '-' || first == ':') && !lines.isGap(from + 1);
-            if (!harmless) {
-                return null;
-            }
-        }
-        int to = from;
-        for (int i = from; i < end; i++) {
-            byte b = text[i];
-            if (b > ' ' || b < 0) {
-                if ((b == ':' && lines.isGap(i + 1)) || (b == '#' && text[i - 1] == ' ')) {
-                    if (b == ':') {
-                        return null;
-                    }
-                    break;
-                }
-                to = i + 1;
-            } else if (b == '\t') {
-                return null;
-            } else if (b != ' ') {
-                break;
-            }
-        }
-        if (to - from > Limits.SCALAR) {
-            return null;
-        }
-        lines.at = to;
-        Words.Word word = Words.of(text, from, to);
-        return !lines.finish() || !lines.next()
+    private @Nullable Node plain(int line, int column, int indent) {
+        Words.Word word = YamlPlain.read(lines, indent);
+        return word == null || !lines.finish() || !lines.next()
                 ? null
                 : new Scalar(line, column, word.text, word.kind);
     }
