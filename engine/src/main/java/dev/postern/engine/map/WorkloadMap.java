@@ -35,6 +35,11 @@ public final class WorkloadMap {
         return stops;
     }
 
+    /** The lanes between workloads as rectangles between groups of them. */
+    public GroupedMap grouped() {
+        return new GroupedMap(classes, stops, engine.profile());
+    }
+
     /** Which lanes are wanted. */
     public record Filter(
             Predicate<Stop> from, Predicate<Stop> to, boolean inside, boolean outside) {
