@@ -26,6 +26,10 @@ final class MapCommand implements Command {
                     .defaultValue(Form.text.name())
                     .description("${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     .build();
+    private final OptionSpec all =
+            OptionSpec.builder("--all")
+                    .description("Every pair by itself, in place of groups (csv).")
+                    .build();
     private final PositionalParamSpec paths = Inputs.paths();
     private final CommandSpec spec =
             Grammar.of(this, "Show who can talk to whom.", "[OPTIONS] [PATHS...]");
@@ -34,7 +38,7 @@ final class MapCommand implements Command {
 
     MapCommand(Terminal terminal) {
         this.terminal = terminal;
-        spec.addPositional(paths).addOption(output);
+        spec.addPositional(paths).addOption(output).addOption(all);
         this.inputs = new Inputs(spec);
     }
 
@@ -44,7 +48,7 @@ final class MapCommand implements Command {
                 spec,
                 List.of(),
                 "postern map examples/payments",
-                "postern map -o csv examples/payments");
+                "postern map --all -o csv examples/payments");
     }
 
     @Override
@@ -66,7 +70,11 @@ final class MapCommand implements Command {
             }
             case csv -> {
                 try (MapCsv csv = new MapCsv(terminal.out())) {
-                    map.lanes(Filter.ALL, csv);
+                    if (Words.has(all)) {
+                        map.lanes(Filter.ALL, csv);
+                    } else {
+                        csv.print(map.grouped());
+                    }
                 }
             }
         }

@@ -1,8 +1,10 @@
 package dev.postern.engine.map;
 
 import dev.postern.engine.ConnectionMap;
+import dev.postern.engine.ConnectionMap.Outside;
 import dev.postern.engine.PortVerdicts;
 import dev.postern.engine.Profile;
+import dev.postern.model.AddressSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ public final class GroupedMap {
     private final int[][] stopsOf;
     private final Map<BitSet, Integer> numbers = new LinkedHashMap<>();
     private final List<Rectangle> rectangles = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
 
     /**
      * Every member of one group reaches every member of another.
@@ -29,6 +32,14 @@ public final class GroupedMap {
      * @param to the number of a group
      */
     public record Rectangle(int from, int to, PortVerdicts ports) {}
+
+    /**
+     * Every member of a group reaches a stretch of addresses, or is reached from it.
+     *
+     * @param group the number of a group
+     * @param outwards whether the connections go out
+     */
+    public record Stretch(int group, AddressSet addresses, PortVerdicts ports, boolean outwards) {}
 
     GroupedMap(ConnectionMap map, List<Stop> stops, Profile profile) {
         this.stops = stops;
@@ -56,6 +67,24 @@ public final class GroupedMap {
             int everyone = group(all);
             rectangles.add(new Rectangle(everyone, everyone, profile.effect(PortVerdicts.NOTHING)));
         }
+        addStretches(map, profile, true);
+        addStretches(map, profile, false);
+    }
+
+    private void addStretches(ConnectionMap map, Profile profile, boolean outwards) {
+        Map<Outside, BitSet> alike = new LinkedHashMap<>();
+        for (int i = 0; i < map.size(); i++) {
+            for (Outside outside : outwards ? map.outsideOf(i) : map.outsideTo(i)) {
+                alike.computeIfAbsent(outside, _ -> new BitSet()).set(i);
+            }
+        }
+        alike.forEach((outside, classes) ->
+                stretches.add(
+                        new Stretch(
+                                group(classes),
+                                outside.addresses(),
+                                profile.effect(outside.ports()),
+                                outwards)));
     }
 
     private int group(BitSet classes) {
@@ -69,6 +98,10 @@ public final class GroupedMap {
 
     public List<Rectangle> rectangles() {
         return rectangles;
+    }
+
+    public List<Stretch> stretches() {
+        return stretches;
     }
 
     /** Hands on the members of each group, with its number. */
