@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 /** How input is read: the same options on every command that reads any. */
 final class Inputs {
     private final OptionSpec namespace =
-            OptionSpec.builder("-n", "--namespace")
+            OptionSpec.builder("--default-namespace")
                     .paramLabel("NAME")
                     .type(String.class)
                     .defaultValue("default")

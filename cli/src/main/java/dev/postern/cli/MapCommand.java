@@ -33,12 +33,14 @@ final class MapCommand implements Command {
     private final PositionalParamSpec paths = Inputs.paths();
     private final CommandSpec spec =
             Grammar.of(this, "Show who can talk to whom.", "[OPTIONS] [PATHS...]");
+    private final MapFilter filter;
     private final Inputs inputs;
     private final Terminal terminal;
 
     MapCommand(Terminal terminal) {
         this.terminal = terminal;
         spec.addPositional(paths).addOption(output).addOption(all);
+        this.filter = new MapFilter(spec);
         this.inputs = new Inputs(spec);
     }
 
@@ -48,6 +50,7 @@ final class MapCommand implements Command {
                 spec,
                 List.of(),
                 "postern map examples/payments",
+                "postern map --namespace payments --port 5432 examples/payments",
                 "postern map --all -o csv examples/payments");
     }
 
@@ -61,22 +64,26 @@ final class MapCommand implements Command {
         }
         Engine engine = input.engine(reading.cluster());
         WorkloadMap map = WorkloadMap.of(engine);
+        Filter part = filter.of(map.stops());
         switch (output.<Form>getValue()) {
             case text -> {
                 MapText text =
                         new MapText(terminal.out(), new Paint(terminal.colour()), map.stops());
-                map.lanes(Filter.ALL, text);
+                map.lanes(part, text);
                 text.print();
             }
             case csv -> {
                 try (MapCsv csv = new MapCsv(terminal.out())) {
-                    if (Words.has(all)) {
-                        map.lanes(Filter.ALL, csv);
+                    if (Words.has(all) || filter.isGiven()) {
+                        map.lanes(part, csv);
                     } else {
                         csv.print(map.grouped());
                     }
                 }
             }
+        }
+        if (!engine.profile().note().isEmpty()) {
+            terminal.say(engine.profile().note());
         }
         return reading.isBroken() ? Exit.UNUSABLE : Exit.YES;
     }

@@ -91,10 +91,10 @@ final class MapText implements Consumer<Lane> {
         out.println();
         out.println(
                 paint.faint(
-                        lanes
-                                + " lanes between "
+                        (lanes == 1 ? "1 lane" : lanes + " lanes")
+                                + " between "
                                 + Counted.of(stops.size(), "workload")
-                                + " and outside; -o csv lists them"));
+                                + " and outside; --all -o csv lists them"));
     }
 
     /** Sources that reach the same over the same ports stand on one line. */

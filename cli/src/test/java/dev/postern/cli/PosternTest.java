@@ -25,7 +25,7 @@ class PosternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "completion", "version"})
+    @ValueSource(strings = {"check", "map", "explain", "completion", "version"})
     void every_command_shows_an_example_of_itself(String command) {
         Run run = Run.of(command, "--help");
         assertThat(run.exit()).isZero();
@@ -37,7 +37,7 @@ class PosternTest {
     @Test
     void the_list_above_holds_every_command() {
         assertThat(Postern.commandNames())
-                .containsExactly("check", "explain", "completion", "version");
+                .containsExactly("check", "map", "explain", "completion", "version");
     }
 
     @Test

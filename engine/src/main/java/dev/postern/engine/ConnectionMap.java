@@ -315,12 +315,12 @@ public final class ConnectionMap {
         return new Question(0, in, state.namespaceShapes());
     }
 
-    /** What lies outside the cluster that a class reaches; neighbours that answer alike are one. */
+    /** All that lies outside the cluster, and what passes to it from a class. */
     public List<Outside> outsideOf(int source) {
         return outside(source, egress[source], true);
     }
 
-    /** What lies outside the cluster that reaches a class. */
+    /** All that lies outside the cluster, and what passes from it to a class. */
     public List<Outside> outsideTo(int destination) {
         return outside(destination, ingress[destination], false);
     }
@@ -373,9 +373,7 @@ public final class ConnectionMap {
             Family in = piece.ranges().getFirst().first().family();
             PortVerdicts ports =
                     PortRuling.of(judge, question(in), stranger, outwards ? stranger : party);
-            if (!ports.isNothing()) {
-                alike.merge(ports, piece, AddressSet::or);
-            }
+            alike.merge(ports, piece, AddressSet::or);
         }
         List<Outside> all = new ArrayList<>(alike.size());
         alike.forEach((ports, addresses) -> all.add(new Outside(addresses, ports)));

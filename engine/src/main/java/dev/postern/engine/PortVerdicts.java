@@ -17,6 +17,16 @@ public record PortVerdicts(PortSet allowed, PortSet unknown) {
         return allowed.isEmpty() && unknown.isEmpty();
     }
 
+    /** What is denied for sure, as if it were what is asked for. */
+    public PortVerdicts denied() {
+        return new PortVerdicts(PortSet.ALL.minus(allowed).minus(unknown), PortSet.NONE);
+    }
+
+    /** The answers for some ports only. */
+    public PortVerdicts on(PortSet ports) {
+        return new PortVerdicts(allowed.and(ports), unknown.and(ports));
+    }
+
     /** Both sides must agree: denied AND unknown is denied. */
     PortVerdicts and(PortVerdicts other) {
         if (allowed.isAll()) {

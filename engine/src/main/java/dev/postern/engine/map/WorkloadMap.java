@@ -7,10 +7,13 @@ import dev.postern.engine.PortVerdicts;
 import dev.postern.model.AddressSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * Who can talk to whom, workload by workload. Lanes come in order of source and destination, and
@@ -40,46 +43,84 @@ public final class WorkloadMap {
         return new GroupedMap(classes, stops, engine.profile());
     }
 
-    /** Which lanes are wanted. */
+    /**
+     * Which lanes are wanted, and what of them.
+     *
+     * @param either holds for one end of a lane at least
+     * @param inside whether lanes between workloads are wanted
+     * @param outwards whether lanes to addresses outside are
+     * @param inwards whether lanes from addresses outside are
+     * @param view what is shown of the connections of a pair; a lane with nothing left is dropped
+     */
     public record Filter(
-            Predicate<Stop> from, Predicate<Stop> to, boolean inside, boolean outside) {
-        public static final Filter ALL = new Filter(_ -> true, _ -> true, true, true);
+            Predicate<Stop> from,
+            Predicate<Stop> to,
+            Predicate<Stop> either,
+            boolean inside,
+            boolean outwards,
+            boolean inwards,
+            UnaryOperator<PortVerdicts> view) {
+        public static final Filter ALL =
+                new Filter(
+                        _ -> true,
+                        _ -> true,
+                        _ -> true,
+                        true,
+                        true,
+                        true,
+                        UnaryOperator.identity());
     }
 
-    /** Hands on every lane on which something passes, or may. */
+    /** Hands on every lane of which something is to be seen. */
     public void lanes(Filter filter, Consumer<Lane> each) {
         List<Lane.AtStop> from = places(filter.from);
         List<Lane.AtStop> to = places(filter.to);
-        Row row = new Row();
+        Row row = new Row(filter.view);
         for (Lane.AtStop source : from) {
+            boolean wanted = filter.either.test(source.stop());
             if (filter.inside) {
                 row.turnTo(source.stop().classNumber());
                 for (Lane.AtStop destination : to) {
                     PortVerdicts ports = row.ports[destination.stop().classNumber()];
-                    if (ports != null && !isItself(source.stop(), destination.stop())) {
+                    if (!ports.isNothing()
+                            && (wanted || filter.either.test(destination.stop()))
+                            && !isItself(source.stop(), destination.stop())) {
                         each.accept(new Lane(source, destination, ports));
                     }
                 }
             }
-            if (filter.outside) {
-                for (Outside outside : classes.outsideOf(source.stop().classNumber())) {
-                    PortVerdicts ports = engine.profile().effect(outside.ports());
-                    for (AddressSet.Range range : outside.addresses().ranges()) {
-                        each.accept(new Lane(source, new Lane.AtRange(range), ports));
-                    }
-                }
+            if (filter.outwards && wanted) {
+                ranges(
+                        classes.outsideOf(source.stop().classNumber()),
+                        filter,
+                        (range, ports) -> each.accept(new Lane(source, range, ports)));
             }
         }
-        if (filter.outside) {
-            for (Lane.AtStop destination : to) {
-                for (Outside outside : classes.outsideTo(destination.stop().classNumber())) {
-                    PortVerdicts ports = engine.profile().effect(outside.ports());
-                    for (AddressSet.Range range : outside.addresses().ranges()) {
-                        each.accept(new Lane(new Lane.AtRange(range), destination, ports));
-                    }
-                }
+        for (Lane.AtStop destination : filter.inwards ? to : List.<Lane.AtStop>of()) {
+            if (filter.either.test(destination.stop())) {
+                ranges(
+                        classes.outsideTo(destination.stop().classNumber()),
+                        filter,
+                        (range, ports) -> each.accept(new Lane(range, destination, ports)));
             }
         }
+    }
+
+    /** Neighbouring ranges of which the same is to be seen become one. */
+    private void ranges(
+            List<Outside> outsides, Filter filter, BiConsumer<Lane.AtRange, PortVerdicts> each) {
+        Map<PortVerdicts, AddressSet> alike = new LinkedHashMap<>();
+        for (Outside outside : outsides) {
+            PortVerdicts seen = filter.view.apply(engine.profile().effect(outside.ports()));
+            if (!seen.isNothing()) {
+                alike.merge(seen, outside.addresses(), AddressSet::or);
+            }
+        }
+        alike.forEach((ports, addresses) -> {
+            for (AddressSet.Range range : addresses.ranges()) {
+                each.accept(new Lane.AtRange(range), ports);
+            }
+        });
     }
 
     private List<Lane.AtStop> places(Predicate<Stop> wanted) {
@@ -99,21 +140,25 @@ public final class WorkloadMap {
 
     /** The row of one class; pods of a workload lie side by side, so the last one is kept. */
     private final class Row {
-        private final @Nullable PortVerdicts[] ports = new @Nullable PortVerdicts[classes.size()];
+        private final UnaryOperator<PortVerdicts> view;
+        private final PortVerdicts[] ports = new PortVerdicts[classes.size()];
+        private final PortVerdicts nothing;
         private int of = -1;
 
+        Row(UnaryOperator<PortVerdicts> view) {
+            this.view = view;
+            this.nothing = seen(PortVerdicts.NOTHING);
+        }
+
+        private PortVerdicts seen(PortVerdicts policies) {
+            return view.apply(engine.profile().effect(policies));
+        }
+
         void turnTo(int source) {
-            if (of == source) {
-                return;
-            }
-            of = source;
-            Arrays.fill(ports, null);
-            classes.row(source, (to, own) -> ports[to] = own);
-            if (engine.profile().changesAnything()) {
-                for (int i = 0; i < ports.length; i++) {
-                    PortVerdicts own = ports[i] == null ? PortVerdicts.NOTHING : ports[i];
-                    ports[i] = engine.profile().effect(own);
-                }
+            if (of != source) {
+                of = source;
+                Arrays.fill(ports, nothing);
+                classes.row(source, (to, own) -> ports[to] = seen(own));
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,14 @@ class GroupedMapTest {
         WorkloadMap map = WorkloadMap.of(engine);
         Map<String, PortVerdicts> listed = new TreeMap<>();
         map.lanes(
-                new WorkloadMap.Filter(_ -> true, _ -> true, true, false),
+                new WorkloadMap.Filter(
+                        _ -> true,
+                        _ -> true,
+                        _ -> true,
+                        true,
+                        false,
+                        false,
+                        UnaryOperator.identity()),
                 lane -> listed.put(name(lane), lane.ports()));
         assertThat(multipliedOut(map.grouped())).as("seed %d", seed).isEqualTo(listed);
         lanes.addAndGet(listed.size());
