@@ -7,6 +7,8 @@ import dev.postern.model.ObjectName;
 import dev.postern.model.PortSet;
 import dev.postern.model.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -182,6 +184,78 @@ public final class ConnectionMap {
                 lanes.lane(to, ports);
             }
         }
+    }
+
+    /** Takes rectangles: every source reaches every destination over these ports. */
+    public interface Rectangles {
+        void rectangle(BitSet sources, BitSet destinations, PortVerdicts ports);
+    }
+
+    /**
+     * Gives the whole map as rectangles, about one for each rule that lets somebody in. They may
+     * overlap: a pair's connections are those of all rectangles that hold it, together.
+     */
+    public void rectangles(Rectangles each) {
+        BitSet openSources = new BitSet(classes.size());
+        for (int i = 0; i < classes.size(); i++) {
+            Selection own = egress[i];
+            openSources.set(i, own == null || own.isOpen());
+        }
+        if (!openSources.isEmpty()) {
+            ofOpen(openSources, each);
+        }
+        ofClosed(openSources, each);
+    }
+
+    /** Sources that nothing holds back reach what each inlet lets in. */
+    private void ofOpen(BitSet sources, Rectangles each) {
+        for (Inlet inlet : inlets) {
+            Map<PortSet, BitSet> byPorts = new LinkedHashMap<>();
+            for (int to : inlet.destinations) {
+                PortSet ports = inlet.rule.ports(classes.representative(to));
+                byPorts.computeIfAbsent(ports, _ -> new BitSet()).set(to);
+            }
+            byPorts.remove(PortSet.NONE);
+            BitSet sure = inlet.peers.among(sources, Truth.TRUE);
+            BitSet maybe = inlet.peers.among(sources, Truth.UNKNOWN);
+            byPorts.forEach((ports, to) -> {
+                if (!sure.isEmpty()) {
+                    each.rectangle(sure, to, new PortVerdicts(ports, PortSet.NONE));
+                }
+                if (!maybe.isEmpty()) {
+                    each.rectangle(maybe, to, new PortVerdicts(PortSet.NONE, ports));
+                }
+            });
+        }
+        if (open.length > 0) {
+            BitSet to = new BitSet();
+            Arrays.stream(open).forEach(to::set);
+            each.rectangle(sources, to, PortVerdicts.ALL);
+        }
+        for (int to : asked) {
+            BitSet single = new BitSet();
+            single.set(to);
+            Map<PortVerdicts, BitSet> from = new LinkedHashMap<>();
+            sources.stream()
+                    .forEach(source ->
+                            from.computeIfAbsent(between(source, to), _ -> new BitSet())
+                                    .set(source));
+            from.remove(PortVerdicts.NOTHING);
+            from.forEach((ports, own) -> each.rectangle(own, single, ports));
+        }
+    }
+
+    /** Sources that are held back, those with the same row together. */
+    private void ofClosed(BitSet openSources, Rectangles each) {
+        Map<Map<PortVerdicts, BitSet>, BitSet> alike = new LinkedHashMap<>();
+        for (int i = openSources.nextClearBit(0); i < classes.size(); ) {
+            Map<PortVerdicts, BitSet> lanes = new LinkedHashMap<>();
+            row(i, (to, ports) -> lanes.computeIfAbsent(ports, _ -> new BitSet()).set(to));
+            alike.computeIfAbsent(lanes, _ -> new BitSet()).set(i);
+            i = openSources.nextClearBit(i + 1);
+        }
+        alike.forEach((lanes, sources) ->
+                lanes.forEach((ports, to) -> each.rectangle(sources, to, ports)));
     }
 
     /** All connections of a pair of classes. */

@@ -3,6 +3,7 @@ package dev.postern.engine;
 import dev.postern.engine.CompiledRule.PodPeer;
 import dev.postern.model.Family;
 import dev.postern.model.Truth;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The classes of pods that one rule is about, as bitmaps over their numbers. */
@@ -82,5 +83,25 @@ final class PeerSet {
         return maybe != null && (maybe[number >>> 6] >>> number & 1) != 0
                 ? Truth.UNKNOWN
                 : Truth.FALSE;
+    }
+
+    /** Those of some classes for which the rule has this answer. */
+    BitSet among(BitSet candidates, Truth answer) {
+        BitSet found = new BitSet();
+        if (all) {
+            if (answer == Truth.TRUE) {
+                found.or(candidates);
+            }
+            return found;
+        }
+        long[] bits = answer == Truth.TRUE ? yes : maybe;
+        if (bits != null) {
+            found = BitSet.valueOf(bits);
+            if (answer == Truth.UNKNOWN) {
+                found.andNot(BitSet.valueOf(yes));
+            }
+            found.and(candidates);
+        }
+        return found;
     }
 }

@@ -9,8 +9,8 @@ import dev.postern.model.PortSet;
  * @param unknown those of which the input does not say
  */
 public record PortVerdicts(PortSet allowed, PortSet unknown) {
-    static final PortVerdicts ALL = new PortVerdicts(PortSet.ALL, PortSet.NONE);
-    static final PortVerdicts NOTHING = new PortVerdicts(PortSet.NONE, PortSet.NONE);
+    public static final PortVerdicts ALL = new PortVerdicts(PortSet.ALL, PortSet.NONE);
+    public static final PortVerdicts NOTHING = new PortVerdicts(PortSet.NONE, PortSet.NONE);
     static final PortVerdicts NOT_KNOWN = new PortVerdicts(PortSet.NONE, PortSet.ALL);
 
     public boolean isNothing() {
@@ -19,10 +19,10 @@ public record PortVerdicts(PortSet allowed, PortSet unknown) {
 
     /** Both sides must agree: denied AND unknown is denied. */
     PortVerdicts and(PortVerdicts other) {
-        if (equals(ALL)) {
+        if (allowed.isAll()) {
             return other;
         }
-        if (other.equals(ALL)) {
+        if (other.allowed.isAll()) {
             return this;
         }
         PortSet both = allowed.and(other.allowed);
@@ -35,5 +35,17 @@ public record PortVerdicts(PortSet allowed, PortSet unknown) {
         PortSet both = allowed.and(other.allowed);
         PortSet any = allowed.or(unknown).or(other.allowed).or(other.unknown);
         return new PortVerdicts(both, any.minus(both));
+    }
+
+    /**
+     * {@code All}, or {@code TCP 80,8000-8999; UDP 53}; what is not known stands behind the rest.
+     */
+    @Override
+    public String toString() {
+        if (unknown.isEmpty()) {
+            return allowed.toString();
+        }
+        String perhaps = "unknown: " + unknown;
+        return allowed.isEmpty() ? perhaps : allowed + "; " + perhaps;
     }
 }

@@ -87,6 +87,11 @@ public final class Documents {
     }
 
     private void json(List<Document> into) {
+        List<Document> quick = JsonSubset.parse(file, text);
+        if (quick != null) {
+            into.addAll(quick);
+            return;
+        }
         List<Document> documents = JsonValues.parse(file, text);
         if (documents.size() == 1 && documents.getFirst().root().isEmpty()) {
             // Braces begin YAML as well, which allows plain keys, comments and a last comma.

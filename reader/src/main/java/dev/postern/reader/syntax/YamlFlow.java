@@ -90,8 +90,9 @@ final class YamlFlow {
         int from = lines.at;
         byte first = text[from];
         if (first == '"' || first == '\'') {
-            String quoted = lines.quoted();
-            return quoted == null || !lines.isAscii(from, lines.at)
+            int line = lines.line;
+            String quoted = YamlQuoted.read(lines);
+            return quoted == null || line != lines.line || !lines.isAscii(from, lines.at)
                     ? null
                     : new Scalar(lines.line, column, quoted, Kind.STRING);
         }

@@ -1,9 +1,6 @@
 package dev.postern.reader.syntax;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-
-/** The cursor of {@link YamlSubset}: lines, blanks, comments and quoted texts. */
+/** The cursor of {@link YamlSubset}: lines, blanks and comments. */
 final class YamlLines {
     final byte[] text;
     final int end;
@@ -138,59 +135,5 @@ final class YamlLines {
             }
         }
         return true;
-    }
-
-    /** A quoted text on one line; the cursor moves behind it. Null to decline. */
-    @Nullable String quoted() {
-        byte quote = text[at];
-        int from = at + 1;
-        boolean escaped = false;
-        int i = from;
-        while (i < end && text[i] != quote) {
-            byte b = text[i];
-            if (b < ' ' && b >= 0) {
-                return null;
-            }
-            if (b == '\\' && quote == '"') {
-                escaped = true;
-                i++;
-            }
-            i++;
-            if (quote == '\'' && i + 1 < end && text[i] == '\'' && text[i + 1] == '\'') {
-                escaped = true;
-                i += 2;
-            }
-        }
-        if (i >= end || i - from > Limits.SCALAR) {
-            return null;
-        }
-        at = i + 1;
-        if (!escaped) {
-            return Words.of(text, from, i).text;
-        }
-        String raw = new String(text, from, i - from, StandardCharsets.UTF_8);
-        return quote == '"' ? unescaped(raw) : raw.replace("''", "'");
-    }
-
-    private static @Nullable String unescaped(String raw) {
-        StringBuilder out = new StringBuilder(raw.length());
-        int i = 0;
-        while (i < raw.length()) {
-            char c = raw.charAt(i++);
-            if (c != '\\') {
-                out.append(c);
-                continue;
-            }
-            switch (raw.charAt(i++)) {
-                case '"' -> out.append('"');
-                case '\\' -> out.append('\\');
-                case 'n' -> out.append('\n');
-                case 't' -> out.append('\t');
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return out.toString();
     }
 }

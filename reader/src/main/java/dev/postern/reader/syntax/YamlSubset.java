@@ -1,9 +1,6 @@
 package dev.postern.reader.syntax;
 
-import dev.postern.reader.syntax.Mapping.Entry;
 import dev.postern.reader.syntax.Scalar.Kind;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +18,11 @@ final class YamlSubset {
     /** The complete parser wants a key and its colon within 1024 characters. */
     static final int LONGEST_KEY = 1000;
 
-    /** What a plain value can't begin with, or only before certain characters. */
-    private static final boolean[] INDICATOR = table("-?:,[]{}#&*!|>'\"%@`");
-
     private final YamlLines lines;
     private final YamlFlow flow;
     private final byte[] text;
     private final int end;
-    private Entry[] entries = new Entry[24];
-    private int entriesTop;
-    private Node[] items = new Node[8];
-    private int itemsTop;
+    private final OpenNodes open = new OpenNodes();
     private int muted;
 
     private YamlSubset(byte[] text, int start, int end, int lineOffset) {
@@ -80,7 +71,7 @@ final class YamlSubset {
             return null;
         }
         int line = lines.line;
-        int base = entriesTop;
+        int base = open.openMapping();
         do {
             int keyLine = lines.line;
             String key = key();
@@ -108,13 +99,11 @@ final class YamlSubset {
             if (value == null || lines.indent > indent) {
                 return null;
             }
-            if (muted == 0 && !put(base, key, keyLine, indent + 1, value)) {
+            if (muted == 0 && !open.put(base, key, keyLine, indent + 1, value)) {
                 return null;
             }
         } while (lines.indent == indent);
-        List<Entry> own = List.of(Arrays.copyOfRange(entries, base, entriesTop));
-        entriesTop = base;
-        return new Mapping(line, indent + 1, own);
+        return open.closeMapping(base, line, indent + 1);
     }
 
     /**
@@ -130,7 +119,7 @@ final class YamlSubset {
         boolean dropped = ManagedFields.is(parent, key);
         muted += dropped ? 1 : 0;
         int line = lines.line;
-        int base = itemsTop;
+        int base = open.openSequence();
         do {
             int itemLine = lines.line;
             lines.at++;
@@ -155,22 +144,19 @@ final class YamlSubset {
                 return null;
             }
             if (muted == 0) {
-                push(item);
+                open.push(item);
             }
         } while (lines.indent == indent && lines.isDash());
         if (lines.indent == indent && !atParent) {
             return null;
         }
         muted -= dropped ? 1 : 0;
-        List<Node> own = List.of(Arrays.copyOfRange(items, base, itemsTop));
-        itemsTop = base;
-        return new Sequence(line, indent + 1, own);
+        return open.closeSequence(base, line, indent + 1);
     }
 
     /** Whether the plain text at the cursor is followed by a colon on its line. */
     private boolean isKeyAhead() {
-        byte first = text[lines.at];
-        if (first >= 0 && INDICATOR[first]) {
+        if (YamlPlain.isIndicator(text[lines.at])) {
             return false;
         }
         for (int i = lines.at + 1; i < end; i++) {
@@ -190,8 +176,9 @@ final class YamlSubset {
         int from = lines.at;
         byte first = text[from];
         if (first == '"' || first == '\'') {
-            String quoted = lines.quoted();
-            if (quoted == null || lines.at >= end || text[lines.at] != ':') {
+            int line = lines.line;
+            String quoted = YamlQuoted.read(lines);
+            if (quoted == null || line != lines.line || lines.at >= end || text[lines.at] != ':') {
                 return null;
             }
             if (!lines.isAscii(from, lines.at)) {
@@ -229,10 +216,10 @@ final class YamlSubset {
         int column = lines.column();
         byte first = text[lines.at];
         return switch (first) {
-            case '"', '\'' -> text(line, column, lines.quoted());
+            case '"', '\'' -> text(line, column, YamlQuoted.read(lines));
             case '|', '>' -> block(line, column, YamlBlockScalar.read(lines, indent));
             case '[', '{' -> flow(depth);
-            default -> plain(line, column);
+            default -> plain(line, column, indent);
         };
     }
 
@@ -255,61 +242,10 @@ final class YamlSubset {
         return node == null || !lines.finish() || !lines.next() ? null : node;
     }
 
-    private @Nullable Node plain(int line, int column) {
-        int from = lines.at;
-        byte first = text[from];
-        if (first >= 0 && INDICATOR[first]) {
-            boolean harmless = (first == '-' || first == ':') && !lines.isGap(from + 1);
-            if (!harmless) {
-                return null;
-            }
-        }
-        int to = from;
-        for (int i = from; i < end; i++) {
-            byte b = text[i];
-            if (b > ' ' || b < 0) {
-                if ((b == ':' && lines.isGap(i + 1)) || (b == '#' && text[i - 1] == ' ')) {
-                    if (b == ':') {
-                        return null;
-                    }
-                    break;
-                }
-                to = i + 1;
-            } else if (b == '\t') {
-                return null;
-            } else if (b != ' ') {
-                break;
-            }
-        }
-        if (to - from > Limits.SCALAR) {
-            return null;
-        }
-        lines.at = to;
-        Words.Word word = Words.of(text, from, to);
-        return !lines.finish() || !lines.next()
+    private @Nullable Node plain(int line, int column, int indent) {
+        Words.Word word = YamlPlain.read(lines, indent);
+        return word == null || !lines.finish() || !lines.next()
                 ? null
                 : new Scalar(line, column, word.text, word.kind);
-    }
-
-    /** False for a key that is there already. */
-    private boolean put(int base, String key, int line, int column, Node value) {
-        for (int i = base; i < entriesTop; i++) {
-            if (entries[i].key().equals(key)) {
-                return false;
-            }
-        }
-        if (entriesTop == entries.length) {
-            entries = Arrays.copyOf(entries, entries.length * 2);
-        }
-        entries[entriesTop++] = new Entry(key, line, column, value);
-        // Comparing each with each would take too long beyond this.
-        return entriesTop - base <= 1000;
-    }
-
-    private void push(Node item) {
-        if (itemsTop == items.length) {
-            items = Arrays.copyOf(items, items.length * 2);
-        }
-        items[itemsTop++] = item;
     }
 }

@@ -52,6 +52,9 @@ final class RandomYaml {
                     {a: 1, b: [x, y], c: {}}
                     [{a: b}, {c: d}]
                     registry.example/app:1
+                    'folded$   text''s'
+                    "folded$$     \\"text\\" \\n  "
+                    "$"
                     """);
 
     private static final String[] ODD =
@@ -170,9 +173,13 @@ final class RandomYaml {
             default -> {
                 String[] values = odd() ? ODD : USUAL;
                 String text = values[random.nextInt(values.length)];
-                out.append(" ".repeat(random.nextInt(10) == 0 ? 3 : 1)).append(text);
-                if (odd()) {
-                    out.append("\n").append(" ".repeat(indent + 2)).append("continued");
+                out.append(" ".repeat(random.nextInt(10) == 0 ? 3 : 1));
+                out.append(text.replace("$", "\n" + " ".repeat(indent + 1)));
+                boolean plain = Character.isLetterOrDigit(text.charAt(0));
+                if (odd() || (plain && random.nextInt(15) == 0)) {
+                    out.append("\n")
+                            .append(" ".repeat(indent + 2))
+                            .append(odd() ? "goes: on" : "goes  on -");
                 }
                 out.append(tail());
             }

@@ -177,6 +177,14 @@ class YamlSubsetTest {
               value: http://example.com:80/a?b=c#d
           hostNetwork: false
         status:
+          conditions:
+          - message: 'containers with unready status: [main] and some more words so that
+              the line is folded'
+            type: Ready
+          - message: no quotes are needed here, but the text is long enough that it is
+              folded as well
+          - message: "the same, with an escape\\n and \\"quotes\\" in it, in order to be
+              folded too"
           podIP: 192.0.2.7
           podIPs:
           - ip: 192.0.2.7
