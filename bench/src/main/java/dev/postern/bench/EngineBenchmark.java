@@ -6,15 +6,19 @@ import dev.postern.engine.End;
 import dev.postern.engine.Engine;
 import dev.postern.engine.Profile;
 import dev.postern.model.Cluster;
+import dev.postern.model.Labels;
 import dev.postern.model.Namespace;
+import dev.postern.model.Origin;
 import dev.postern.model.Pod;
 import dev.postern.model.PodRange;
+import dev.postern.model.Policy;
 import dev.postern.model.Protocol;
 import dev.postern.reader.ReadRequest;
 import dev.postern.reader.Reader;
 import dev.postern.reader.UnreadableInput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -96,30 +100,54 @@ public class EngineBenchmark {
 
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public Engine removePod() {
-        return engine.with(new Change.RemovePod(pod().name()));
+    public Decision relabelPod() {
+        Pod pod = pod();
+        Labels labels = pod.labels().with("version", "v" + random.nextInt(3));
+        Pod changed =
+                new Pod(
+                        pod.name(),
+                        pod.workload(),
+                        pod.replicas(),
+                        labels,
+                        pod.addresses(),
+                        pod.node(),
+                        pod.hostNetwork(),
+                        pod.phase(),
+                        pod.serviceAccount(),
+                        pod.ports(),
+                        pod.portsComplete(),
+                        pod.origin());
+        return ask(new Change.PutPod(changed), new End.OfPod(pod.name()));
     }
 
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public Engine relabelNamespace() {
-        Namespace namespace = cluster.namespaces().get(random.nextInt(cluster.namespaces().size()));
-        String environment =
-                PolicyMix.ENVIRONMENTS.get(random.nextInt(PolicyMix.ENVIRONMENTS.size()));
-        return engine.with(
-                new Change.PutNamespace(
-                        new Namespace(
-                                namespace.name(),
-                                namespace.labels().with("env", environment),
-                                namespace.declared(),
-                                namespace.origin())));
+    public Decision relabelNamespace() {
+        Pod pod = pod();
+        List<String> environments = PolicyMix.ENVIRONMENTS;
+        Labels labels =
+                Labels.of(
+                        Map.of(
+                                "team",
+                                "red",
+                                "env",
+                                environments.get(random.nextInt(environments.size()))));
+        Origin origin = new Origin.Implied("the benchmark");
+        return ask(
+                new Change.PutNamespace(new Namespace(pod.namespace(), labels, true, origin)),
+                new End.OfPod(pod.name()));
     }
 
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public Engine removePolicy() {
-        return engine.with(
-                new Change.RemovePolicy(
-                        cluster.policies().get(random.nextInt(cluster.policies().size())).name()));
+    public Decision removePolicy() {
+        Policy policy = cluster.policies().get(random.nextInt(cluster.policies().size()));
+        return ask(new Change.RemovePolicy(policy.name()), new End.OfPod(pod().name()));
+    }
+
+    /** With a question after the change: an engine may put work off until it is asked. */
+    private Decision ask(Change change, End destination) {
+        int i = next++ & QUESTIONS - 1;
+        return engine.with(change).decide(sources[i], destination, Protocol.TCP, ports[i]);
     }
 }
