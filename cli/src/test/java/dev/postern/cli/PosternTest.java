@@ -87,7 +87,8 @@ class PosternTest {
 
     @Test
     void a_defect_asks_for_a_report_and_keeps_its_trace() throws IOException {
-        Answer answer = answer(failingInput(), OutputStream.nullOutputStream(), "check", "-");
+        Answer answer =
+                answer(PosternTest::failingInput, OutputStream.nullOutputStream(), "check", "-");
         assertThat(answer.exit).isEqualTo(3);
         assertThat(answer.err).contains("defect of Postern", "report").hasLineCount(1);
         Path trace = Path.of(answer.err.replaceAll("(?s).*trace in (.*)\\.\n", "$1"));
@@ -98,7 +99,12 @@ class PosternTest {
     @Test
     void a_defect_with_verbose_prints_its_trace() {
         Answer answer =
-                answer(failingInput(), OutputStream.nullOutputStream(), "check", "--verbose", "-");
+                answer(
+                        PosternTest::failingInput,
+                        OutputStream.nullOutputStream(),
+                        "check",
+                        "--verbose",
+                        "-");
         assertThat(answer.exit).isEqualTo(3);
         assertThat(answer.err).contains("planted", "\tat ");
     }
@@ -142,10 +148,8 @@ class PosternTest {
         return new Answer(exit, err.toString(StandardCharsets.UTF_8));
     }
 
-    private static Supplier<InputStream> failingInput() {
-        return () -> {
-            throw new IllegalStateException("planted");
-        };
+    private static InputStream failingInput() {
+        throw new IllegalStateException("planted");
     }
 
     private static OutputStream closed(String why) {
