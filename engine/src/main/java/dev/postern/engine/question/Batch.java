@@ -18,8 +18,13 @@ import java.util.List;
 public final class Batch {
     private final Inquiry inquiry;
 
-    /** By identity: the compiled form has one object a reason, and hashing a policy costs more. */
-    private final IdentityHashMap<Because, String> texts = new IdentityHashMap<>();
+    /**
+     * By identity: the compiled form has one object a reason, and hashing a policy costs more. Both
+     * directions may share it.
+     */
+    private final IdentityHashMap<Because, String> egressTexts = new IdentityHashMap<>();
+
+    private final IdentityHashMap<Because, String> ingressTexts = new IdentityHashMap<>();
 
     public Batch(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -109,14 +114,10 @@ public final class Batch {
             case Because.NotAPod() -> "";
             case Because.NotIsolated() ->
                     direction == Direction.EGRESS ? "egress not isolated" : "ingress not isolated";
-            case Because.ByRule rule -> {
-                String known = texts.get(rule);
-                yield known == null ? remember(rule, text(rule, direction)) : known;
-            }
-            case Because.NoRuleMatches none -> {
-                String known = texts.get(none);
-                yield known == null ? remember(none, text(none, direction)) : known;
-            }
+            case Because.ByRule rule ->
+                    texts(direction).computeIfAbsent(rule, _ -> text(rule, direction));
+            case Because.NoRuleMatches none ->
+                    texts(direction).computeIfAbsent(none, _ -> text(none, direction));
             case Because.Itself() -> "itself";
             case Because.OwnNode() -> "own node";
             case Because.Finished() -> "finished pod";
@@ -125,9 +126,8 @@ public final class Batch {
         };
     }
 
-    private String remember(Because because, String text) {
-        texts.put(because, text);
-        return text;
+    private IdentityHashMap<Because, String> texts(Direction direction) {
+        return direction == Direction.EGRESS ? egressTexts : ingressTexts;
     }
 
     private static String text(Because.ByRule by, Direction direction) {
