@@ -5,5 +5,6 @@ module dev.postern.engine {
 
     exports dev.postern.engine;
     exports dev.postern.engine.explain;
+    exports dev.postern.engine.map;
     exports dev.postern.engine.question;
 }

@@ -36,6 +36,7 @@ final class Postern implements Command {
     private static Map<String, Function<Terminal, Command>> commands() {
         Map<String, Function<Terminal, Command>> commands = new LinkedHashMap<>();
         commands.put("check", CheckCommand::new);
+        commands.put("map", MapCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("version", VersionCommand::new);

@@ -51,7 +51,7 @@ class ArchitectureTest {
                 PRODUCTION.stream()
                         .map(JavaClass::getPackageName)
                         .filter(name -> name.startsWith("dev.postern."))
-                        .map(name -> name.split("\\.", -1)[2])
+                        .map(name -> name.split("\\.", 4)[2])
                         .collect(Collectors.toSet());
         assertThat(found).containsExactlyInAnyOrderElementsOf(ARROWS.keySet());
     }

@@ -38,7 +38,7 @@ class GoldenTest {
 
     private static void check(Path folder) throws IOException {
         String[] arguments =
-                Stream.of(Files.readString(folder.resolve("args")).strip().split("\\s+"))
+                Stream.of(Files.readString(folder.resolve("args")).strip().split("\\s+", -1))
                         .map(word -> inside(folder, word))
                         .toArray(String[]::new);
         Run run = Run.withInput(read(folder.resolve("stdin")), arguments);

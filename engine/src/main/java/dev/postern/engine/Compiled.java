@@ -449,6 +449,15 @@ final class Compiled {
         return owner.kind().equals(AddressIndex.NODE) ? node(owner.name()) : pod(owner);
     }
 
+    /** Every namespace, by its number. */
+    List<NamespaceState> namespaces() {
+        return Arrays.asList(namespaces);
+    }
+
+    List<CompiledPolicy> clusterWide() {
+        return clusterWide;
+    }
+
     Cluster cluster() {
         Cluster known = cluster;
         if (known == null) {

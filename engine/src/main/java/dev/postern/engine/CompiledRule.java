@@ -73,6 +73,18 @@ final class CompiledRule {
         return because;
     }
 
+    boolean isForAnyone() {
+        return anyone;
+    }
+
+    List<PodPeer> podPeers() {
+        return List.of(pods);
+    }
+
+    boolean hasNamedPorts() {
+        return named.length > 0;
+    }
+
     AddressSet blocks() {
         return blocks;
     }
@@ -144,7 +156,7 @@ final class CompiledRule {
         };
     }
 
-    private Truth matchesBlocks(@Nullable Family family, Party other) {
+    Truth matchesBlocks(@Nullable Family family, Party other) {
         if (family == null || blocks.isEmpty()) {
             return Truth.FALSE;
         }

@@ -177,6 +177,11 @@ public final class Engine {
         return state.selection(pod, direction);
     }
 
+    /** Everything that can talk to everything, as the policies have it. */
+    public ConnectionMap map() {
+        return new ConnectionMap(state);
+    }
+
     /** The policies that select an end in one direction, in the order they are asked. */
     public List<Policy> policies(End end, Direction direction) {
         Party party = party(end);

@@ -1,5 +1,6 @@
 package dev.postern.engine;
 
+import dev.postern.model.PortSet;
 import dev.postern.model.Truth;
 
 /**
@@ -24,6 +25,21 @@ public record Profile(String name, Truth enforces, String note) {
             case TRUE -> policies;
             case FALSE -> Verdict.ALLOWED;
             case UNKNOWN -> policies == Verdict.ALLOWED ? policies : Verdict.UNKNOWN;
+        };
+    }
+
+    /** Whether a connection may end otherwise than the policies say. */
+    public boolean changesAnything() {
+        return enforces != Truth.TRUE;
+    }
+
+    /** The same for all connections between two ends. */
+    public PortVerdicts effect(PortVerdicts policies) {
+        return switch (enforces) {
+            case TRUE -> policies;
+            case FALSE -> PortVerdicts.ALL;
+            case UNKNOWN ->
+                    new PortVerdicts(policies.allowed(), PortSet.ALL.minus(policies.allowed()));
         };
     }
 }

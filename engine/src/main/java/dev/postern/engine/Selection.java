@@ -33,7 +33,7 @@ final class Selection {
     record Member(CompiledPolicy policy, CompiledSection section, Truth selects) {}
 
     /** The members of one tier. */
-    private record Stage(
+    record Stage(
             Tier tier, List<Member> members, @Nullable Gap additive, Truth isolates, Side closed) {}
 
     private Selection(Stage[] stages, @Nullable Side opaque) {
@@ -88,6 +88,37 @@ final class Selection {
         }
         Side closed = new Side(Verdict.DENIED, new Because.NoRuleMatches(isolating));
         return new Stage(tier, List.copyOf(members), additive, isolates, closed);
+    }
+
+    List<Stage> stages() {
+        return List.of(stages);
+    }
+
+    /** Whether nothing stands in the way of any connection. */
+    boolean isOpen() {
+        return opaque == null && stages.length == 0;
+    }
+
+    /** Whether it is what most are: policies that surely select, and only allow. */
+    boolean isPlain() {
+        if (opaque != null || stages.length != 1) {
+            return false;
+        }
+        Stage stage = stages[0];
+        return stage.tier.order() == Tier.Order.UNION
+                && stage.additive == null
+                && stage.isolates == Truth.TRUE
+                && stage.members.stream().allMatch(Selection::onlyAllows);
+    }
+
+    private static boolean onlyAllows(Member member) {
+        return member.selects == Truth.TRUE
+                && member.section.rules().stream().allMatch(r -> r.action() == Action.ALLOW);
+    }
+
+    /** Whether something unreadable leaves every answer open. */
+    boolean isOpaque() {
+        return opaque != null;
     }
 
     /** Whether the pods are denied what no rule allows. */
@@ -166,6 +197,7 @@ final class Selection {
     private static @Nullable Side union(
             Stage stage, Ruling ruling, Question question, Party other, Party destination) {
         Side allowed = null;
+        CompiledRule mayAllow = null;
         boolean mayShut = stage.additive != null;
         for (Member member : stage.members) {
             boolean opens = false;
@@ -176,18 +208,22 @@ final class Selection {
                 }
                 Truth matches = rule.matches(question, other, destination);
                 opens |= allows && matches == Truth.TRUE;
-                switch (member.selects.and(matches)) {
-                    case FALSE -> {}
-                    case UNKNOWN -> ruling.maybe(rule, allows);
-                    case TRUE -> {
-                        if (!allows) {
-                            return rule.side(Verdict.DENIED);
-                        }
-                        allowed = rule.side(Verdict.ALLOWED);
+                Truth applies = member.selects.and(matches);
+                if (applies == Truth.TRUE) {
+                    if (!allows) {
+                        return rule.side(Verdict.DENIED); // whatever else may allow it here
                     }
+                    allowed = rule.side(Verdict.ALLOWED);
+                } else if (applies == Truth.UNKNOWN && !allows) {
+                    ruling.maybeDenied(rule.because());
+                } else if (applies == Truth.UNKNOWN && mayAllow == null) {
+                    mayAllow = rule;
                 }
             }
             mayShut |= member.section.isolates() && !opens;
+        }
+        if (mayAllow != null) {
+            ruling.maybeAllowed(mayAllow.because());
         }
         if (allowed != null) {
             return allowed;

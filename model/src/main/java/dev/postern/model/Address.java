@@ -125,6 +125,17 @@ public record Address(Family family, long high, long low) implements Comparable<
         return value;
     }
 
+    /** The address behind this one; none behind the last of the family. */
+    public Optional<Address> next() {
+        if (family == Family.IPV4) {
+            return low == 0xffffffffL ? Optional.empty() : Optional.of(v4(low + 1));
+        }
+        if (low != -1L) {
+            return Optional.of(new Address(family, high, low + 1));
+        }
+        return high == -1L ? Optional.empty() : Optional.of(new Address(family, high + 1, 0));
+    }
+
     @Override
     public int compareTo(Address other) {
         int order = family.compareTo(other.family);

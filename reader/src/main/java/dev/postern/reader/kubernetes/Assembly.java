@@ -105,7 +105,20 @@ public final class Assembly {
     }
 
     /** No two objects have the same. */
-    private record Identity(String group, ObjectName name) {}
+    private record Identity(String group, ObjectName name) {
+        // Written out for the sake of start-up, as in Address.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity identity
+                    && group.equals(identity.group)
+                    && name.equals(identity.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * group.hashCode() + name.hashCode();
+        }
+    }
 
     private void see(Harvest.Sighting sighting) {
         ObjectName name = sighting.name();

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
     private final String file;
     private final byte[] text;
+    private final boolean isOdd;
     private final @Nullable Unreadable unreadable;
     private final @Nullable YamlStream stream;
 
     private Documents(
             String file,
             byte[] text,
+            boolean isOdd,
             @Nullable Unreadable unreadable,
             @Nullable YamlStream stream) {
         this.file = file;
         this.text = text;
+        this.isOdd = isOdd;
         this.unreadable = unreadable;
         this.stream = stream;
     }
@@ -30,12 +33,14 @@ public final class Documents {
     /** Finds the parts of one text; JSON by its first character, YAML else. */
     public static Documents of(String file, byte[] raw) {
         try {
-            byte[] text = Text.of(raw);
+            Text checked = Text.of(raw);
+            byte[] text = checked.bytes;
             int first = firstVisible(text, 0);
             boolean json = first < text.length && (text[first] == '{' || text[first] == '[');
-            return new Documents(file, text, null, json ? null : new YamlStream(text));
+            return new Documents(
+                    file, text, checked.isOdd, null, json ? null : new YamlStream(text));
         } catch (Unreadable e) {
-            return new Documents(file, new byte[0], e, null);
+            return new Documents(file, new byte[0], true, e, null);
         }
     }
 
@@ -82,6 +87,11 @@ public final class Documents {
     }
 
     private void json(List<Document> into) {
+        List<Document> quick = JsonSubset.parse(file, text);
+        if (quick != null) {
+            into.addAll(quick);
+            return;
+        }
         List<Document> documents = JsonValues.parse(file, text);
         if (documents.size() == 1 && documents.getFirst().root().isEmpty()) {
             // Braces begin YAML as well, which allows plain keys, comments and a last comma.
@@ -121,9 +131,15 @@ public final class Documents {
     private void yaml(YamlStream stream, int part, List<Document> into) {
         int start = stream.start(part);
         int end = stream.end(part);
-        if (!isBlank(text, start, end)) {
+        if (isBlank(text, start, end)) {
+            return;
+        }
+        Node root = isOdd ? null : YamlSubset.parse(text, start, end, stream.line(part));
+        if (root == null) {
             String content = new String(text, start, end - start, StandardCharsets.UTF_8);
             YamlEvents.parse(file, content, stream.line(part), into);
+        } else {
+            into.add(new Document(file, root.line(), Optional.of(root), List.of()));
         }
     }
 

@@ -4,12 +4,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes of a file as UTF-8 without a byte order mark, or why they are no text. */
+/** The bytes of a file as UTF-8 without a byte order mark. */
 final class Text {
-    private Text() {}
+    final byte[] bytes;
 
-    /** The bytes themselves where nothing is to change. */
-    static byte[] of(byte[] raw) throws Unreadable {
+    /**
+     * Whether a character occurs that YAML has rules of its own for: a delete, a lone carriage
+     * return, a byte order mark, an exotic line break or control character.
+     */
+    final boolean isOdd;
+
+    private Text(byte[] bytes, boolean isOdd) {
+        this.bytes = bytes;
+        this.isOdd = isOdd;
+    }
+
+    static Text of(byte[] raw) throws Unreadable {
         byte[] text = raw;
         if (startsWith(raw, 0xFF, 0xFE)) {
             text = recoded(raw, StandardCharsets.UTF_16LE);
@@ -18,8 +28,7 @@ final class Text {
         } else if (startsWith(raw, 0xEF, 0xBB, 0xBF)) {
             text = Arrays.copyOfRange(raw, 3, raw.length);
         }
-        check(text);
-        return text;
+        return new Text(text, check(text));
     }
 
     private static boolean startsWith(byte[] raw, int... mark) {
@@ -38,12 +47,19 @@ final class Text {
         return new String(raw, 2, raw.length - 2, charset).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Refuses what is not well-formed UTF-8 or holds control characters. */
-    private static void check(byte[] text) throws Unreadable {
+    /** Refuses what is not well-formed UTF-8 or holds control characters; tells what is odd. */
+    private static boolean check(byte[] text) throws Unreadable {
+        boolean odd = false;
         int at = 0;
         while (at < text.length) {
             int b = text[at];
-            if (b >= 0x20 || b == '\n' || b == '\r' || b == '\t') {
+            if (b >= 0x20 || b == '\n') {
+                odd |= b == 0x7F;
+                at++;
+            } else if (b == '\r') {
+                at++;
+                odd |= at == text.length || text[at] != '\n';
+            } else if (b == '\t') {
                 at++;
             } else if (b >= 0) {
                 throw refused(text, at, "the character " + Quote.character(b));
@@ -52,9 +68,22 @@ final class Text {
                 if (length == 0) {
                     throw refused(text, at, "bytes that are not UTF-8");
                 }
+                odd |= isOdd(text, at, length);
                 at += length;
             }
         }
+        return odd;
+    }
+
+    private static boolean isOdd(byte[] text, int at, int length) {
+        int second = text[at + 1] & 0xFF;
+        int third = length > 2 ? text[at + 2] & 0xFF : 0;
+        return switch (text[at] & 0xFF) {
+            case 0xC2 -> second < 0xA0;
+            case 0xE2 -> second == 0x80 && (third == 0xA8 || third == 0xA9);
+            case 0xEF -> (second == 0xBB && third == 0xBF) || (second == 0xBF && third >= 0xBE);
+            default -> false;
+        };
     }
 
     /** The length of a well-formed sequence of several bytes, or 0. */

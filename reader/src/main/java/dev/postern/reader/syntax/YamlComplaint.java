@@ -17,10 +17,12 @@ final class YamlComplaint {
     /**
      * What to tell.
      *
+     * @param lastLine of what was understood, for refusals that name no place
      * @param isTemplate whether the document holds double braces
      */
-    static Unreadable of(YamlEngineException refusal, int lineOffset, boolean isTemplate) {
-        Unreadable plain = of(refusal, lineOffset);
+    static Unreadable of(
+            YamlEngineException refusal, int lineOffset, int lastLine, boolean isTemplate) {
+        Unreadable plain = of(refusal, lineOffset, lastLine);
         return isTemplate && plain.id.equals(ID)
                 ? new Unreadable(
                         ID,
@@ -32,7 +34,7 @@ final class YamlComplaint {
                 : plain;
     }
 
-    private static Unreadable of(YamlEngineException refusal, int lineOffset) {
+    private static Unreadable of(YamlEngineException refusal, int lineOffset, int lastLine) {
         if (refusal instanceof MarkedYamlEngineException marked) {
             Mark mark = marked.getProblemMark().or(marked::getContextMark).orElse(null);
             int line = lineOffset + (mark == null ? 1 : mark.getLine() + 1);
@@ -47,19 +49,24 @@ final class YamlComplaint {
         if (refusal instanceof ReaderException reader) {
             return new Unreadable(
                     "PST-not-text",
-                    lineOffset + 1,
+                    lastLine,
                     1,
                     "the document holds the character "
                             + Quote.character(reader.getCodePoint())
                             + ", which YAML does not allow",
                     "Remove it, or write it as an escape inside double quotes.");
         }
+        return unplaced(lastLine);
+    }
+
+    /** A refusal without a place or a reason. */
+    static Unreadable unplaced(int lastLine) {
         return new Unreadable(
                 ID,
-                lineOffset + 1,
+                lastLine,
                 1,
-                "this is not YAML: " + Quote.brief(String.valueOf(refusal.getMessage())),
-                "");
+                "what follows this line is not YAML",
+                "Check for a text in quotes that is cut short, and for keys that share a line.");
     }
 
     private static Unreadable marked(

@@ -43,6 +43,7 @@ final class YamlEvents {
     private long nodes;
     private long aliased;
     private int muted;
+    private int lastLine;
 
     /** A node that aliases may name, and how many nodes it stands for; none while it is open. */
     private record Anchored(@Nullable Node node, long size) {}
@@ -50,6 +51,7 @@ final class YamlEvents {
     private YamlEvents(String file, String text, int lineOffset) {
         this.file = file;
         this.lineOffset = lineOffset;
+        this.lastLine = lineOffset + 1;
         this.isTemplate = text.contains("{{");
         LoadSettings settings =
                 text.length() <= 4 << 10 ? SMALL : text.length() <= 1 << 20 ? MIDDLE : LARGE;
@@ -73,11 +75,11 @@ final class YamlEvents {
         int line = lineOffset + 1;
         try {
             while (true) {
-                Event event = parser.next();
+                Event event = next();
                 switch (event.getEventId()) {
                     case DocumentStart -> {
                         line = line(event);
-                        document(into, line);
+                        document(into);
                     }
                     case StreamEnd -> {
                         return;
@@ -88,19 +90,16 @@ final class YamlEvents {
         } catch (Unreadable e) {
             faults.add(e);
             into.add(new Document(file, line, Optional.empty(), faults.findings()));
-        } catch (YamlEngineException e) {
-            faults.add(YamlComplaint.of(e, lineOffset, isTemplate));
-            into.add(new Document(file, line, Optional.empty(), faults.findings()));
         }
     }
 
-    private void document(List<Document> into, int line) throws Unreadable {
+    private void document(List<Document> into) throws Unreadable {
         anchors.clear();
         nodes = 0;
         aliased = 0;
-        Node root = node(parser.next(), 0, "", "");
-        parser.next();
-        into.add(new Document(file, line, Optional.of(root), faults.findings()));
+        Node root = node(next(), 0, "", "");
+        next();
+        into.add(new Document(file, root.line(), Optional.of(root), faults.findings()));
         faults = new Faults(file);
     }
 
@@ -222,9 +221,7 @@ final class YamlEvents {
             muted++;
         }
         List<Node> items = new ArrayList<>();
-        for (Event event = parser.next();
-                event.getEventId() != Event.ID.SequenceEnd;
-                event = parser.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             Node item = node(event, depth + 1, "", "");
             if (muted == 0) {
                 items.add(item);
@@ -238,17 +235,15 @@ final class YamlEvents {
 
     private Node mapping(int line, int column, int depth, String name) throws Unreadable {
         MappingBuilder mapping = new MappingBuilder(line, column);
-        for (Event event = parser.next();
-                event.getEventId() != Event.ID.MappingEnd;
-                event = parser.next()) {
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (isMerge(event)) {
-                merge(mapping, parser.next(), depth);
+                merge(mapping, next(), depth);
                 continue;
             }
             int keyLine = line(event);
             int keyColumn = column(event);
             String key = key(node(event, depth + 1, "", ""), keyLine, keyColumn);
-            Node value = node(parser.next(), depth + 1, key, name);
+            Node value = node(next(), depth + 1, key, name);
             if (muted == 0) {
                 mapping.put(new Entry(key, keyLine, keyColumn, value), faults);
             }
@@ -343,6 +338,19 @@ final class YamlEvents {
             return text;
         }
         return shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest;
+    }
+
+    private Event next() throws Unreadable {
+        try {
+            Event event = parser.next();
+            lastLine = line(event);
+            return event;
+        } catch (YamlEngineException e) {
+            throw YamlComplaint.of(e, lineOffset, lastLine, isTemplate);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            // The parser stumbles over some escapes that are cut short.
+            throw YamlComplaint.unplaced(lastLine);
+        }
     }
 
     private int line(Event event) {
