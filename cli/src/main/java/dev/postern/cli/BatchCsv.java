@@ -29,32 +29,46 @@ final class BatchCsv {
 
     void answer(BufferedReader in) throws IOException, UnreadableInput {
         String header = in.readLine();
-        if (header == null || !fields(header, 1).equals(HEADER)) {
+        if (header == null || !fields(withoutMark(header), 1).equals(HEADER)) {
             throw new UnreadableInput(
                     "%s:1: the first line must be %s".formatted(name, String.join(",", HEADER)));
         }
         StringBuilder text = new StringBuilder(1 << 16);
         text.append(String.join(",", HEADER)).append(",verdict,decided_by\n");
-        int line = 1;
-        for (String row = in.readLine(); row != null; row = in.readLine()) {
-            line++;
-            if (!row.isEmpty()) {
-                answer(row, line, text);
+        try {
+            int line = 1;
+            for (String row = in.readLine(); row != null; row = in.readLine()) {
+                line++;
+                if (!row.isEmpty()) {
+                    answer(row, line, text);
+                }
+                if (text.length() > 1 << 15) {
+                    out.append(text);
+                    text.setLength(0);
+                }
             }
-            if (text.length() > 1 << 15) {
-                out.append(text);
-                text.setLength(0);
-            }
+        } finally {
+            // Where a row stops the run, those before it have their answers, and whole ones.
+            out.append(text);
+            out.flush();
         }
-        out.append(text);
+    }
+
+    /** Spreadsheets begin a file in UTF-8 with a byte order mark. */
+    private static String withoutMark(String header) {
+        return header.startsWith("\uFEFF") ? header.substring(1) : header;
     }
 
     private void answer(String row, int line, StringBuilder text) throws UnreadableInput {
         List<String> fields = fields(row, line);
         if (fields.size() != HEADER.size()) {
             throw new UnreadableInput(
-                    "%s:%d: %d fields where %s are asked for"
-                            .formatted(name, line, fields.size(), String.join(",", HEADER)));
+                    "%s:%d: %s where %s are asked for"
+                            .formatted(
+                                    name,
+                                    line,
+                                    Counted.of(fields.size(), "field"),
+                                    String.join(",", HEADER)));
         }
         try {
             Batch.Row answer =
@@ -69,7 +83,12 @@ final class BatchCsv {
     }
 
     private static void quoted(String field, StringBuilder text) {
-        if (field.indexOf(',') < 0 && field.indexOf('"') < 0) {
+        boolean plain =
+                field.indexOf(',') < 0
+                        && field.indexOf('"') < 0
+                        && field.indexOf('\n') < 0
+                        && field.indexOf('\r') < 0;
+        if (plain) {
             text.append(field);
         } else {
             text.append('"').append(field.replace("\"", "\"\"")).append('"');

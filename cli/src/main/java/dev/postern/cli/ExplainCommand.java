@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,8 +82,12 @@ final class ExplainCommand implements Command {
             throw new ParameterException(
                     spec.commandLine(), "name both ends, such as shop/frontend shop/backend:8080");
         }
+        List<String> paths = given.subList(ends, given.size());
+        if (questions != null) {
+            checkBatch(questions, paths);
+        }
         ClusterInput input = new ClusterInput(inputs, terminal);
-        Reading reading = input.read(given.subList(ends, given.size()));
+        Reading reading = input.read(paths);
         input.complain(reading);
         if (!input.isUsable(reading)) {
             return Exit.UNUSABLE;
@@ -93,6 +98,19 @@ final class ExplainCommand implements Command {
                         ? answer(given.get(0), given.get(1), inquiry)
                         : answer(questions, inquiry);
         return reading.isBroken() ? Exit.UNUSABLE : exit;
+    }
+
+    private void checkBatch(String questions, List<String> paths) {
+        if (output.<Format>getValue() != Format.text) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch answers in csv; leave --output away");
+        }
+        if (questions.equals("-") && paths.contains("-")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "standard input can't hold both the questions and the manifests; give a file"
+                            + " for one of them");
+        }
     }
 
     private Exit answer(String source, String destination, Inquiry inquiry) {
@@ -122,9 +140,10 @@ final class ExplainCommand implements Command {
             csv.answer(lines);
         } catch (NoSuchFileException absent) {
             throw new UnreadableInput("there is no file '" + questions + "' with questions");
+        } catch (AccessDeniedException denied) {
+            throw new UnreadableInput("no permission to read " + questions);
         } catch (IOException unreadable) {
-            throw new UnreadableInput(
-                    "the questions in '" + questions + "' can't be read: " + unreadable);
+            throw new UnreadableInput("can't read " + questions + ": " + unreadable.getMessage());
         }
         return Exit.YES;
     }

@@ -6,8 +6,6 @@ public enum Client {
     CONNECTS("connects"),
     /** Nothing comes back, until the client gives up. */
     TIMES_OUT("times out: the packets are dropped, and nothing comes back"),
-    /** It arrives, and nobody listens; or the Service has nobody behind it. */
-    IS_REFUSED("is refused at once"),
     /** It arrives at a port that no container declares. */
     PROBABLY_REFUSED("is probably refused: it arrives, but no container declares this port"),
     /** Packets go out; without a port there is no answer to promise. */

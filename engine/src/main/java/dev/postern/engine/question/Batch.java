@@ -3,7 +3,6 @@ package dev.postern.engine.question;
 import dev.postern.engine.Because;
 import dev.postern.engine.Decision;
 import dev.postern.engine.End;
-import dev.postern.engine.Side;
 import dev.postern.engine.Verdict;
 import dev.postern.model.Direction;
 import dev.postern.model.Protocol;
@@ -19,10 +18,13 @@ import java.util.List;
 public final class Batch {
     private final Inquiry inquiry;
 
-    /** By identity: the compiled form has one object a reason, and hashing a policy costs more. */
-    private final IdentityHashMap<Side, String> egressTexts = new IdentityHashMap<>();
+    /**
+     * By identity: the compiled form has one object a reason, and hashing a policy costs more. Both
+     * directions may share it.
+     */
+    private final IdentityHashMap<Because, String> egressTexts = new IdentityHashMap<>();
 
-    private final IdentityHashMap<Side, String> ingressTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<Because, String> ingressTexts = new IdentityHashMap<>();
 
     public Batch(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -70,23 +72,32 @@ public final class Batch {
     private static PortName port(String protocol, String port) throws Misunderstood {
         Protocol transport = PortName.protocol(protocol.isEmpty() ? "TCP" : protocol);
         if (transport == Protocol.ICMP) {
+            if (!port.isEmpty()) {
+                throw new Misunderstood(
+                        "ICMP has no ports; leave the port empty in place of '%s'."
+                                .formatted(port));
+            }
             return new PortName.Icmp();
         }
         if (port.isEmpty()) {
             throw new Misunderstood("A question about %s needs a port.".formatted(transport));
         }
-        PortName parsed = PortName.parse(port);
-        return switch (parsed) {
+        if (port.indexOf('/') >= 0) {
+            throw new Misunderstood(
+                    "'%s' is no port; the protocol has a column of its own.".formatted(port));
+        }
+        return switch (PortName.parse(port)) {
             case PortName.Number(_, int number) -> new PortName.Number(transport, number);
             case PortName.Named(_, var name) -> new PortName.Named(transport, name);
-            case PortName.Icmp _, PortName.Unasked _ -> parsed;
+            case PortName.Icmp _, PortName.Unasked _ ->
+                    throw new Misunderstood("'%s' is no port of %s.".formatted(port, transport));
         };
     }
 
     /** The side that refuses, or both sides where both have a say. */
     private String decidedBy(Decision decision) {
-        String egress = text(decision.egress(), Direction.EGRESS, egressTexts);
-        String ingress = text(decision.ingress(), Direction.INGRESS, ingressTexts);
+        String egress = text(decision.egress().because(), Direction.EGRESS);
+        String ingress = text(decision.ingress().because(), Direction.INGRESS);
         if (decision.egress().verdict() == decision.policyVerdict()
                 && decision.ingress().verdict() != decision.policyVerdict()) {
             return egress;
@@ -98,33 +109,35 @@ public final class Batch {
         return egress.isEmpty() || ingress.isEmpty() ? egress + ingress : egress + "; " + ingress;
     }
 
-    private static String text(
-            Side side, Direction direction, IdentityHashMap<Side, String> known) {
-        String text = known.get(side);
-        if (text == null) {
-            text = text(side.because(), direction);
-            known.put(side, text);
-        }
-        return text;
-    }
-
-    private static String text(Because because, Direction direction) {
+    private String text(Because because, Direction direction) {
         return switch (because) {
             case Because.NotAPod() -> "";
-            case Because.NotIsolated() -> direction.word() + " not isolated";
-            case Because.ByRule(var policy, int rule) -> {
-                Rule decided = policy.section(direction).orElseThrow().rules().get(rule);
-                yield "%s %s[%d] at %s"
-                        .formatted(policy.name(), direction.word(), rule, decided.origin());
-            }
-            case Because.NoRuleMatches(var isolating) ->
-                    "%s isolated by %s, no rule matches"
-                            .formatted(direction.word(), isolating.getFirst().name());
+            case Because.NotIsolated() ->
+                    direction == Direction.EGRESS ? "egress not isolated" : "ingress not isolated";
+            case Because.ByRule rule ->
+                    texts(direction).computeIfAbsent(rule, _ -> text(rule, direction));
+            case Because.NoRuleMatches none ->
+                    texts(direction).computeIfAbsent(none, _ -> text(none, direction));
             case Because.Itself() -> "itself";
             case Because.OwnNode() -> "own node";
             case Because.Finished() -> "finished pod";
             case Because.NotKnown(var what) -> "not known: " + what;
             case Because.Unreadable(var gap) -> "not read: " + gap.what();
         };
+    }
+
+    private IdentityHashMap<Because, String> texts(Direction direction) {
+        return direction == Direction.EGRESS ? egressTexts : ingressTexts;
+    }
+
+    private static String text(Because.ByRule by, Direction direction) {
+        Rule rule = by.policy().section(direction).orElseThrow().rules().get(by.rule());
+        return "%s %s[%d] at %s"
+                .formatted(by.policy().name(), direction.word(), by.rule(), rule.origin());
+    }
+
+    private static String text(Because.NoRuleMatches none, Direction direction) {
+        return "%s isolated by %s, no rule matches"
+                .formatted(direction.word(), none.isolating().getFirst().name());
     }
 }

@@ -29,7 +29,7 @@ sealed interface PortName {
                     "'%s' is no port; write PORT, PORT/udp, a port's name or icmp."
                             .formatted(text));
         }
-        if (!port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!isNumber(port)) {
             return new Named(protocol, port);
         }
         int number = port.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(port);
@@ -37,6 +37,15 @@ sealed interface PortName {
             throw new Misunderstood("Port %s is not between 1 and 65535.".formatted(port));
         }
         return new Number(protocol, number);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Protocol protocol(String text) throws Misunderstood {

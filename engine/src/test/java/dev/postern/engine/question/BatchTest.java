@@ -57,6 +57,35 @@ class BatchTest {
     }
 
     @Test
+    void a_policy_that_closes_both_directions_is_named_with_the_one_that_decides()
+            throws Misunderstood {
+        Engine engine =
+                Engine.compile(
+                        Manifests.read(
+                                PAIR
+                                        + """
+                                        ---
+                                        apiVersion: v1
+                                        kind: Pod
+                                        metadata: {name: c, labels: {app: c}}
+                                        spec: {containers: [{name: c, image: i}]}
+                                        ---
+                                        apiVersion: networking.k8s.io/v1
+                                        kind: NetworkPolicy
+                                        metadata: {name: shut}
+                                        spec:
+                                          podSelector: {matchLabels: {app: c}}
+                                          policyTypes: [Ingress, Egress]
+                                        """),
+                        Profile.ASSUMED);
+        Batch batch = new Batch(new Inquiry(engine, "default"));
+        assertThat(batch.ask("a", "c", "TCP", "80").decidedBy())
+                .isEqualTo("ingress isolated by NetworkPolicy default/shut, no rule matches");
+        assertThat(batch.ask("c", "a", "TCP", "80").decidedBy())
+                .isEqualTo("egress isolated by NetworkPolicy default/shut, no rule matches");
+    }
+
+    @Test
     void a_row_may_be_about_a_block() throws Misunderstood {
         Batch.Row row = ask("192.0.2.0/24", "b", "TCP", "80");
         assertThat(row.verdict().word()).isEqualTo("denied");
