@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.model.Spelling;
 import dev.postern.reader.UnreadableInput;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ record Failure(Terminal terminal) {
             return "'" + word + "' is one word too many";
         }
         known.addAll(Postern.commandNames());
-        if (Nearest.to(word, known).isEmpty() && Files.exists(Path.of(word))) {
+        if (Spelling.nearest(word, known).isEmpty() && Files.exists(Path.of(word))) {
             return "say what to do with "
                     + word
                     + ", such as '"
@@ -60,7 +61,7 @@ record Failure(Terminal terminal) {
     }
 
     private static String meant(String word, List<String> known) {
-        Optional<String> nearest = Nearest.to(word, known);
+        Optional<String> nearest = Spelling.nearest(word, known);
         return nearest.isEmpty() ? "" : "; did you mean " + nearest.get() + "?";
     }
 

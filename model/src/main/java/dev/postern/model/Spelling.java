@@ -1,5 +1,6 @@
 package dev.postern.model;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,14 +8,17 @@ import java.util.Optional;
 /** What a person may have meant by a word that is not known. */
 public final class Spelling {
 
+    private static final int SHORTEST_STEM = 4;
+
     private Spelling() {}
 
     /** The known word nearest to one that was written, if one is near enough to be meant. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         String best = null;
-        int least = Math.max(1, written.length() / 3) + 1;
+        int least = Math.max(1, written.length() / 3) + 1; // beyond that, it is another word
         for (String word : known) {
-            int distance = distance(written, word, least);
+            boolean begun = written.length() >= SHORTEST_STEM && word.startsWith(written);
+            int distance = begun ? 1 : distance(written, word, least);
             if (distance < least
                     || (best != null && distance == least && word.compareTo(best) < 0)) {
                 best = word;
@@ -22,6 +26,16 @@ public final class Spelling {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The same among a few words. */
+    public static Optional<String> nearest(String written, String... known) {
+        return nearest(written, Arrays.asList(known));
+    }
+
+    /** Whether two words differ by case, or by one letter added, lost, changed or moved. */
+    public static boolean isSlip(String written, String known) {
+        return distance(written, known, 1) <= 1;
     }
 
     /**

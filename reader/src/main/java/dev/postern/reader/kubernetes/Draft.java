@@ -2,6 +2,7 @@ package dev.postern.reader.kubernetes;
 
 import dev.postern.model.Finding;
 import dev.postern.model.Origin;
+import dev.postern.model.Spelling;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
@@ -282,7 +283,7 @@ final class Draft {
 
     /** Reports a key that the API server does not know. */
     void unknown(Mapping.Entry entry, Path path, String... known) {
-        String nearest = Spelling.nearest(entry.key(), known);
+        String nearest = Spelling.nearest(entry.key(), known).orElse("");
         report(
                 Problem.UNKNOWN_FIELD,
                 Problem.UNKNOWN_FIELD.severity(),

@@ -1,5 +1,6 @@
 package dev.postern.reader.kubernetes;
 
+import dev.postern.model.Spelling;
 import java.util.Optional;
 
 /**

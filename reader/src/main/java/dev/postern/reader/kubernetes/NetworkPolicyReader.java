@@ -11,6 +11,7 @@ import dev.postern.model.Ports;
 import dev.postern.model.Rule;
 import dev.postern.model.Section;
 import dev.postern.model.Selector;
+import dev.postern.model.Spelling;
 import dev.postern.model.Subject;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
@@ -121,7 +122,7 @@ final class NetworkPolicyReader {
                 egress = true;
             } else if (items.get(i) instanceof Scalar scalar
                     && (scalar.kind() == Scalar.Kind.STRING || scalar.isNull())) {
-                String nearest = Spelling.nearest(word, "Ingress", "Egress");
+                String nearest = Spelling.nearest(word, "Ingress", "Egress").orElse("");
                 draft.report(
                         Problem.BAD_POLICY_TYPE,
                         scalar,

@@ -1,5 +1,7 @@
 package dev.postern.reader.kubernetes;
 
+import dev.postern.model.Spelling;
+
 /**
  * The policy kinds that this build knows by name and does not understand. Each may change a
  * verdict, so none is ever passed over.

@@ -1,6 +1,7 @@
 package dev.postern.reader.kubernetes;
 
 import dev.postern.model.Protocol;
+import dev.postern.model.Spelling;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
 
@@ -64,7 +65,7 @@ final class PortReader {
             default -> {}
         }
         if (node instanceof Scalar scalar && scalar.kind() == Scalar.Kind.STRING) {
-            String nearest = Spelling.nearest(word, "TCP", "UDP", "SCTP");
+            String nearest = Spelling.nearest(word, "TCP", "UDP", "SCTP").orElse("");
             boolean lower = word.equalsIgnoreCase(nearest) && !nearest.isEmpty();
             draft.report(
                     Problem.BAD_PROTOCOL,

@@ -3,6 +3,7 @@ package dev.postern.reader.kubernetes;
 import dev.postern.model.Labels;
 import dev.postern.model.ObjectName;
 import dev.postern.model.Origin;
+import dev.postern.model.Spelling;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;

@@ -3,6 +3,7 @@ package dev.postern.reader.kubernetes;
 import dev.postern.model.Requirement;
 import dev.postern.model.Requirement.Operator;
 import dev.postern.model.Selector;
+import dev.postern.model.Spelling;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
@@ -142,7 +143,8 @@ final class SelectorReader {
         }
         if (node instanceof Scalar scalar
                 && (scalar.kind() == Scalar.Kind.STRING || scalar.isNull())) {
-            String nearest = Spelling.nearest(word, "In", "NotIn", "Exists", "DoesNotExist");
+            String nearest =
+                    Spelling.nearest(word, "In", "NotIn", "Exists", "DoesNotExist").orElse("");
             draft.report(
                     Problem.BAD_OPERATOR,
                     node,

@@ -4,6 +4,7 @@ import dev.postern.model.Address;
 import dev.postern.model.Protocol;
 import dev.postern.model.Selector;
 import dev.postern.model.Service;
+import dev.postern.model.Spelling;
 import dev.postern.reader.syntax.Mapping;
 import dev.postern.reader.syntax.Node;
 import dev.postern.reader.syntax.Scalar;
@@ -106,7 +107,8 @@ final class ServiceReader {
             }
         }
         String nearest =
-                Spelling.nearest(word, "ClusterIP", "NodePort", "LoadBalancer", "ExternalName");
+                Spelling.nearest(word, "ClusterIP", "NodePort", "LoadBalancer", "ExternalName")
+                        .orElse("");
         draft.report(
                 Problem.BAD_VALUE,
                 node,
