@@ -21,6 +21,10 @@ final class Rehearsal {
         for (String folder : folders) {
             run("check", folder);
             run("check", "-o", "json", folder);
+            run("map", folder);
+            run("map", "-o", "csv", folder);
+            run("explain", "internet", "no-such-namespace/workload:80", folder);
+            run("explain", "192.0.2.1", "198.51.100.0/24:443", folder);
         }
     }
 
