@@ -182,12 +182,15 @@ final class JsonValues {
                         : "Check for a missing comma, colon or quote before this place.");
     }
 
+    /** The parser's reason without its list of what would fit and without character codes. */
     private static String sentence(String message) {
         int colon = message.indexOf(": ");
         String first = colon > 0 ? message.substring(0, colon) : message;
+        int code = first.indexOf(" (code ");
+        String plain = code > 0 ? first.substring(0, code) + ")" : first;
         return Quote.brief(
-                first.isEmpty()
-                        ? message
-                        : Character.toLowerCase(first.charAt(0)) + first.substring(1));
+                plain.isEmpty()
+                        ? "it is cut short"
+                        : Character.toLowerCase(plain.charAt(0)) + plain.substring(1));
     }
 }

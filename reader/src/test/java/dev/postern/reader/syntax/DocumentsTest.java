@@ -188,13 +188,17 @@ class DocumentsTest {
             delimiter = '|',
             value = {
                 "a: b: c | 1 | 5",
-                "a: 'x | 1 | 6",
+                "a: 'x | 1 | 4",
                 "a: %x | 1 | 4",
                 "a: @x | 1 | 4",
-                "a: [1, 2 | 1 | 9"
+                "a: [1, 2 | 1 | 9",
+                "a: } | 1 | 4",
+                "a: & | 1 | 4",
+                "- a;b: c | 2 | 1",
+                "a: b;c;d: e | 2 | 1"
             })
     void a_syntax_error_has_its_place(String text, int line, int column) {
-        Finding fault = parse(text).getFirst().faults().getFirst();
+        Finding fault = parse(text.replace(';', '\n')).getFirst().faults().getFirst();
         assertThat(fault.id()).isEqualTo("PST-yaml-syntax");
         assertThat(fault.advice()).isNotEmpty();
         assertThat(fault.origin()).isEqualTo(new Origin.Written("x.yaml", line, column, ""));
