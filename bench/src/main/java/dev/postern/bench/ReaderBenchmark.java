@@ -42,11 +42,7 @@ public class ReaderBenchmark {
     @State(Scope.Thread)
     @AuxCounters
     public static class Megabytes {
-        private double read;
-
-        public double megabytes() {
-            return read;
-        }
+        public double megabytes; // a public field: JMH sets it back for every iteration
     }
 
     @Setup
@@ -63,7 +59,7 @@ public class ReaderBenchmark {
     public Reading read(Megabytes megabytes) throws UnreadableInput {
         Reading reading =
                 Reader.read(ReadRequest.of(Objects.requireNonNull(files).folder().toString()));
-        megabytes.read += reading.inventory().bytes() / 1e6;
+        megabytes.megabytes += reading.inventory().bytes() / 1e6;
         return reading;
     }
 }
