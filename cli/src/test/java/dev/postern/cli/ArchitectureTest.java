@@ -39,7 +39,6 @@ class ArchitectureTest {
             Map.of(
                     "picocli..", Set.of("cli"),
                     "org.snakeyaml..", Set.of("reader"),
-                    "org.eclipse..", Set.of("drawing"),
                     "com.fasterxml.jackson..", Set.of("reader", "cli"));
 
     private static final JavaClasses PRODUCTION =

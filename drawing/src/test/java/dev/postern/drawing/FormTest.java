@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.xml.sax.InputSource;
 
 class FormTest {
     private static final String HOSTILE =
@@ -135,22 +132,6 @@ class FormTest {
         assertThat(draw(Form.MERMAID, hostile()).lines().filter(line -> line.contains("[\"")))
                 .allSatisfy(line -> assertThat(line).doesNotContain("`", "%%", "script>"))
                 .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '"')).hasSize(2));
-    }
-
-    @Test
-    void svg_is_well_formed_whatever_the_labels() throws Exception {
-        for (Diagram diagram : List.of(SMALL, hostile(), DiagramMaker.of(2_000))) {
-            String svg = draw(Form.SVG, diagram);
-            DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(svg)));
-        }
-    }
-
-    @Test
-    void svg_of_a_big_diagram_says_that_it_is_summed_up() throws IOException {
-        assertThat(draw(Form.SVG, DiagramMaker.of(2_000)))
-                .contains("summed up: 201 boxes for 2,000 items");
     }
 
     @Test
