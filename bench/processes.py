@@ -23,10 +23,23 @@ def run(command):
     return time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss * unit
 
 
+def commands_for(folder, name):
+    """What people do with a cluster: look it over, ask one thing, list or group who can talk to whom."""
+    path = os.path.join(folder, name)
+    yield ["check", path]
+    if name in ("L-deployments", "L-pods"):
+        workload = "frontend-000" if name == "L-deployments" else "frontend-000-000"
+        yield ["explain", "ns-0001/" + workload, "ns-0000/" + workload + ":8080", path]
+    if "dump" not in name:
+        every_pair = [] if name.startswith("XL") else ["--all"]
+        yield ["map", *every_pair, "-o", "csv", path]
+
+
 def main():
     postern, folder = sys.argv[1:]
-    inputs = sorted(os.listdir(folder))
-    commands = [["--help"]] + [["check", os.path.join(folder, name)] for name in inputs]
+    commands = [["--help"]]
+    for name in sorted(os.listdir(folder)):
+        commands.extend(commands_for(folder, name))
     print("| command | wall s | CPU s | peak MB |")
     print("| --- | ---: | ---: | ---: |")
     for arguments in commands:

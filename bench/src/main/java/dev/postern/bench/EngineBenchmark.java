@@ -13,6 +13,9 @@ import dev.postern.model.Pod;
 import dev.postern.model.PodRange;
 import dev.postern.model.Policy;
 import dev.postern.model.Protocol;
+import dev.postern.model.Requirement;
+import dev.postern.model.Selector;
+import dev.postern.model.Subject;
 import dev.postern.reader.ReadRequest;
 import dev.postern.reader.Reader;
 import dev.postern.reader.UnreadableInput;
@@ -55,6 +58,9 @@ public class EngineBenchmark {
                     PodRange.assumed(true, false),
                     List.of());
     private static final int QUESTIONS = 1 << 14;
+
+    /** Selectors look at this label, and one of the values is new to them. */
+    private static final List<String> TRACKS = List.of("stable", "canary", "blue");
 
     @Param({"L", "XL"})
     public Size size = Size.L;
@@ -102,7 +108,7 @@ public class EngineBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public Decision relabelPod() {
         Pod pod = pod();
-        Labels labels = pod.labels().with("version", "v" + random.nextInt(3));
+        Labels labels = pod.labels().with("track", TRACKS.get(random.nextInt(TRACKS.size())));
         Pod changed =
                 new Pod(
                         pod.name(),
@@ -138,11 +144,40 @@ public class EngineBenchmark {
                 new End.OfPod(pod.name()));
     }
 
+    /** Another subject and other rules under the same name. */
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
-    public Decision removePolicy() {
-        Policy policy = cluster.policies().get(random.nextInt(cluster.policies().size()));
-        return ask(new Change.RemovePolicy(policy.name()), new End.OfPod(pod().name()));
+    public Decision changePolicy() {
+        Policy policy = policy();
+        Policy other = policy();
+        Subject subject = new Subject(policy.subject().namespaces(), other.subject().pods());
+        return ask(new Change.PutPolicy(like(policy, subject, other)), new End.OfPod(pod().name()));
+    }
+
+    /** A selector that looks at a label that no other did. */
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    public Decision firstUseOfALabelKey() {
+        Policy policy = policy();
+        Selector selector = new Selector(List.of(Requirement.equal("version", "v1")));
+        Subject subject = new Subject(policy.subject().namespaces(), selector);
+        return ask(
+                new Change.PutPolicy(like(policy, subject, policy)), new End.OfPod(pod().name()));
+    }
+
+    private Policy policy() {
+        return cluster.policies().get(random.nextInt(cluster.policies().size()));
+    }
+
+    private static Policy like(Policy policy, Subject subject, Policy rules) {
+        return new Policy(
+                policy.name(),
+                policy.dialect(),
+                policy.placement(),
+                subject,
+                rules.ingress(),
+                rules.egress(),
+                policy.origin());
     }
 
     /** With a question after the change: an engine may put work off until it is asked. */

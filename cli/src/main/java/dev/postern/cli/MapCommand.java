@@ -71,8 +71,14 @@ final class MapCommand implements Command {
                         new MapText(terminal.out(), new Paint(terminal.colour()), map.stops());
                 map.lanes(part, text);
                 text.print();
+                if (!engine.profile().note().isEmpty()) {
+                    terminal.out().println("note: " + engine.profile().note());
+                }
             }
             case csv -> {
+                if (!engine.profile().note().isEmpty()) {
+                    terminal.say(engine.profile().note());
+                }
                 try (MapCsv csv = new MapCsv(terminal.out())) {
                     if (Words.has(all) || filter.isGiven()) {
                         map.lanes(part, csv);
@@ -81,9 +87,6 @@ final class MapCommand implements Command {
                     }
                 }
             }
-        }
-        if (!engine.profile().note().isEmpty()) {
-            terminal.say(engine.profile().note());
         }
         return reading.isBroken() ? Exit.UNUSABLE : Exit.YES;
     }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -39,6 +42,34 @@ class DocumentedCommandsTest {
         }
     }
 
+    @Test
+    void every_command_of_the_readme_runs_and_prints_what_stands_below_it() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        Matcher commands = Pattern.compile("\\./postern [^`\n]+").matcher(readme);
+        int count = 0;
+        while (commands.find()) {
+            count++;
+            String command = commands.group();
+            Run run = run(command);
+            assertThat(run.exit()).as(command + run.err()).isLessThan(2);
+            if (readme.startsWith("$ ", commands.start() - 2)) {
+                String shown =
+                        readme.substring(commands.end() + 1, readme.indexOf("```", commands.end()));
+                assertThat(run.out()).as(command).isEqualTo(shown);
+            }
+        }
+        assertThat(count).isGreaterThan(5);
+    }
+
+    private static Run run(String command) {
+        String[] words =
+                Stream.of(command.substring(PROMPT.length()).split("\\s+", -1))
+                        .map(word -> word.startsWith("examples/") ? "../" + word : word)
+                        .toArray(String[]::new);
+        Run run = Run.of(words);
+        return new Run(run.exit(), run.out().replace("../examples/", "examples/"), run.err());
+    }
+
     private static void check(Path document, String name) throws IOException {
         List<String> commands =
                 Files.readAllLines(document).stream()
@@ -48,17 +79,13 @@ class DocumentedCommandsTest {
         assertThat(commands).as("commands of " + document).isNotEmpty();
         StringBuilder transcript = new StringBuilder();
         for (String command : commands) {
-            String[] words =
-                    Stream.of(command.substring(PROMPT.length()).split("\\s+", -1))
-                            .map(word -> word.startsWith("examples/") ? "../" + word : word)
-                            .toArray(String[]::new);
-            Run run = Run.of(words);
+            Run run = run(command);
             assertThat(run.err()).as(command).isEmpty();
             transcript
                     .append("$ ")
                     .append(command)
                     .append('\n')
-                    .append(run.out().replace("../examples/", "examples/"))
+                    .append(run.out())
                     .append("[exit ")
                     .append(run.exit())
                     .append("]\n\n");

@@ -347,28 +347,13 @@ public final class ConnectionMap {
 
     private List<Outside> outside(
             Party party, Selection judge, AddressSet region, boolean outwards) {
-        List<AddressSet> pieces = List.of(region);
         Set<AddressSet> lines = new LinkedHashSet<>();
         judge.rules().forEach(rule -> lines.add(rule.blocks()));
         for (Family candidate : Family.values()) {
             lines.add(AddressSet.ALL.only(candidate));
         }
-        for (AddressSet line : lines) {
-            List<AddressSet> finer = new ArrayList<>(pieces.size() + 1);
-            for (AddressSet piece : pieces) {
-                AddressSet inside = piece.and(line);
-                AddressSet beyond = piece.minus(line);
-                if (!inside.isEmpty()) {
-                    finer.add(inside);
-                }
-                if (!beyond.isEmpty()) {
-                    finer.add(beyond);
-                }
-            }
-            pieces = finer;
-        }
         Map<PortVerdicts, AddressSet> alike = new LinkedHashMap<>();
-        for (AddressSet piece : pieces) {
+        for (AddressSet piece : region.cutBy(lines)) {
             Party stranger = Party.ofOutside(piece.ranges().getFirst().first());
             Family in = piece.ranges().getFirst().first().family();
             PortVerdicts ports =

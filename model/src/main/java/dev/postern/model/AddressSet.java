@@ -120,6 +120,26 @@ public final class AddressSet {
         return other.isEmpty() ? this : complement().or(other).complement();
     }
 
+    /** The set in pieces, each of them wholly inside or wholly outside of every line. */
+    public List<AddressSet> cutBy(Collection<AddressSet> lines) {
+        List<AddressSet> pieces = isEmpty() ? List.of() : List.of(this);
+        for (AddressSet line : lines) {
+            List<AddressSet> finer = new ArrayList<>(pieces.size() + 1);
+            for (AddressSet piece : pieces) {
+                AddressSet inside = piece.and(line);
+                AddressSet outside = piece.minus(line);
+                if (!inside.isEmpty()) {
+                    finer.add(inside);
+                }
+                if (!outside.isEmpty()) {
+                    finer.add(outside);
+                }
+            }
+            pieces = finer;
+        }
+        return pieces;
+    }
+
     public boolean containsAll(AddressSet other) {
         return other.minus(this).isEmpty();
     }

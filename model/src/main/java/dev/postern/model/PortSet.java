@@ -2,6 +2,7 @@ package dev.postern.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -92,6 +93,26 @@ public final class PortSet {
 
     public boolean intersects(PortSet other) {
         return !and(other).isEmpty();
+    }
+
+    /** The set in pieces, each of them wholly inside or wholly outside of every line. */
+    public List<PortSet> cutBy(Collection<PortSet> lines) {
+        List<PortSet> pieces = isEmpty() ? List.of() : List.of(this);
+        for (PortSet line : lines) {
+            List<PortSet> finer = new ArrayList<>(pieces.size() + 1);
+            for (PortSet piece : pieces) {
+                PortSet inside = piece.and(line);
+                PortSet outside = piece.minus(line);
+                if (!inside.isEmpty()) {
+                    finer.add(inside);
+                }
+                if (!outside.isEmpty()) {
+                    finer.add(outside);
+                }
+            }
+            pieces = finer;
+        }
+        return pieces;
     }
 
     public boolean containsAll(PortSet other) {

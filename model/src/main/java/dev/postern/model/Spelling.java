@@ -18,7 +18,7 @@ public final class Spelling {
         int least = Math.max(1, written.length() / 3) + 1; // beyond that, it is another word
         for (String word : known) {
             boolean begun = written.length() >= SHORTEST_STEM && word.startsWith(written);
-            int distance = begun ? 1 : distance(written, word, least);
+            int distance = begun ? 0 : distance(written, word, least);
             if (distance < least
                     || (best != null && distance == least && word.compareTo(best) < 0)) {
                 best = word;

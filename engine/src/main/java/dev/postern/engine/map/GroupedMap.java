@@ -78,13 +78,12 @@ public final class GroupedMap {
                 alike.computeIfAbsent(outside, _ -> new BitSet()).set(i);
             }
         }
-        alike.forEach((outside, classes) ->
-                stretches.add(
-                        new Stretch(
-                                group(classes),
-                                outside.addresses(),
-                                profile.effect(outside.ports()),
-                                outwards)));
+        alike.forEach((outside, classes) -> {
+            PortVerdicts ports = profile.effect(outside.ports());
+            if (!ports.isNothing()) {
+                stretches.add(new Stretch(group(classes), outside.addresses(), ports, outwards));
+            }
+        });
     }
 
     private int group(BitSet classes) {

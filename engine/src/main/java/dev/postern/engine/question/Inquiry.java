@@ -8,7 +8,6 @@ import dev.postern.model.Direction;
 import dev.postern.model.PortSet;
 import dev.postern.model.Protocol;
 import dev.postern.model.Service;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -182,23 +181,6 @@ public final class Inquiry {
         if (ports.size() == 1) {
             return List.of(ports);
         }
-        Set<PortSet> lines = new LinkedHashSet<>(engine.portsTold(from, to));
-        List<PortSet> pieces = new ArrayList<>();
-        pieces.add(ports);
-        for (PortSet line : lines) {
-            List<PortSet> finer = new ArrayList<>(pieces.size() + 1);
-            for (PortSet piece : pieces) {
-                PortSet inside = piece.and(line);
-                PortSet outside = piece.minus(line);
-                if (!inside.isEmpty()) {
-                    finer.add(inside);
-                }
-                if (!outside.isEmpty()) {
-                    finer.add(outside);
-                }
-            }
-            pieces = finer;
-        }
-        return pieces;
+        return ports.cutBy(new LinkedHashSet<>(engine.portsTold(from, to)));
     }
 }

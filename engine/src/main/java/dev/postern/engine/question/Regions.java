@@ -49,21 +49,7 @@ final class Regions {
         for (Member other : others) {
             lines.addAll(engine.addressesTold(other.end(), direction));
         }
-        List<AddressSet> pieces = region.isEmpty() ? List.of() : List.of(region);
-        for (AddressSet line : lines) {
-            List<AddressSet> finer = new ArrayList<>(pieces.size() + 1);
-            for (AddressSet piece : pieces) {
-                AddressSet inside = piece.and(line);
-                AddressSet outside = piece.minus(line);
-                if (!inside.isEmpty()) {
-                    finer.add(inside);
-                }
-                if (!outside.isEmpty()) {
-                    finer.add(outside);
-                }
-            }
-            pieces = finer;
-        }
+        List<AddressSet> pieces = region.cutBy(lines);
         List<Member> members = new ArrayList<>(pieces.size());
         for (AddressSet piece : pieces) {
             Address first = piece.ranges().getFirst().first();

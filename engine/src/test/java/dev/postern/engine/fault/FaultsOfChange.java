@@ -32,7 +32,7 @@ final class FaultsOfChange {
                             new Skips("clone", 0)),
                     new Fault(
                             "a relabelled namespace keeps its old labels",
-                            "engine.Compiled$Draft",
+                            "engine.Compilation",
                             "set",
                             new Inverts(0)),
                     new Fault(
