@@ -202,6 +202,41 @@ class AddressSetTest {
                 });
     }
 
+    private static BitSet bitsOf(AddressSet set) {
+        BitSet bits = new BitSet();
+        for (int i = 0; i < CELLS.size(); i++) {
+            bits.set(i, set.contains(CELLS.get(i).first()));
+        }
+        return bits;
+    }
+
+    @Test
+    void a_set_is_cut_into_as_few_pieces_as_lie_on_one_side_of_every_line() {
+        Cases.each(
+                1000,
+                random -> {
+                    Twin whole = any(random);
+                    List<Twin> lines = List.of(any(random), any(random), any(random));
+                    List<BitSet> sides = new ArrayList<>();
+                    for (int side = 0; side < 1 << lines.size(); side++) {
+                        BitSet piece = whole.copy();
+                        for (int i = 0; i < lines.size(); i++) {
+                            if ((side >> i & 1) == 1) {
+                                piece.and(lines.get(i).bits);
+                            } else {
+                                piece.andNot(lines.get(i).bits);
+                            }
+                        }
+                        if (!piece.isEmpty()) {
+                            sides.add(piece);
+                        }
+                    }
+                    assertThat(whole.set.cutBy(lines.stream().map(Twin::set).toList()))
+                            .extracting(AddressSetTest::bitsOf)
+                            .containsExactlyInAnyOrderElementsOf(sides);
+                });
+    }
+
     @Test
     void nothing_and_everything_are_each_other_s_complement() {
         assertThat(AddressSet.NONE.complement()).isEqualTo(AddressSet.ALL);

@@ -106,6 +106,12 @@ class SpellingTest {
     }
 
     @Test
+    void a_word_begun_wins_over_a_slip() {
+        assertThat(Spelling.nearest("cach", "bach", "cache-of-orders")).hasValue("cache-of-orders");
+        assertThat(Spelling.nearest("cac", "cache-of-orders")).isEmpty();
+    }
+
+    @Test
     void a_short_word_forgives_one_letter_and_a_long_one_more() {
         assertThat(Spelling.nearest("abd", "abc")).hasValue("abc");
         assertThat(Spelling.nearest("add", "abc")).isEmpty();
