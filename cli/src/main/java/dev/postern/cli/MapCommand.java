@@ -1,10 +1,13 @@
 package dev.postern.cli;
 
+import dev.postern.drawing.Form;
 import dev.postern.engine.Engine;
 import dev.postern.engine.map.WorkloadMap;
 import dev.postern.engine.map.WorkloadMap.Filter;
+import dev.postern.engine.question.Inquiry;
 import dev.postern.reader.Reading;
 import dev.postern.reader.UnreadableInput;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,16 +17,18 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class MapCommand implements Command {
 
     /** The forms that a map is printed in. */
-    private enum Form {
+    private enum Output {
         text,
-        csv
+        csv,
+        dot,
+        mermaid
     }
 
     private final OptionSpec output =
             OptionSpec.builder("-o", "--output")
                     .paramLabel("FORMAT")
-                    .type(Form.class)
-                    .defaultValue(Form.text.name())
+                    .type(Output.class)
+                    .defaultValue(Output.text.name())
                     .description("${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     .build();
     private final OptionSpec all =
@@ -65,7 +70,7 @@ final class MapCommand implements Command {
         Engine engine = input.engine(reading.cluster());
         WorkloadMap map = WorkloadMap.of(engine);
         Filter part = filter.of(map.stops());
-        switch (output.<Form>getValue()) {
+        switch (output.<Output>getValue()) {
             case text -> {
                 MapText text =
                         new MapText(terminal.out(), new Paint(terminal.colour()), map.stops());
@@ -87,7 +92,19 @@ final class MapCommand implements Command {
                     }
                 }
             }
+            case dot -> draw(Form.DOT, engine, map, part);
+            case mermaid -> draw(Form.MERMAID, engine, map, part);
         }
         return reading.isBroken() ? Exit.UNUSABLE : Exit.YES;
+    }
+
+    private void draw(Form form, Engine engine, WorkloadMap map, Filter part) {
+        MapDiagram picture = new MapDiagram(new Inquiry(engine, inputs.defaultNamespace()));
+        map.lanes(part, picture);
+        try {
+            form.draw(picture.diagram(map.stops()), terminal.out());
+        } catch (IOException lost) {
+            throw new OutputLost(lost);
+        }
     }
 }

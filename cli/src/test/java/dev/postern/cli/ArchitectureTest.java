@@ -30,14 +30,16 @@ class ArchitectureTest {
                     "model", Set.of(),
                     "reader", Set.of("model"),
                     "engine", Set.of("model"),
+                    "drawing", Set.of(),
                     "review", Set.of("model", "engine"),
-                    "cli", Set.of("model", "reader", "engine", "review"));
+                    "cli", Set.of("model", "reader", "engine", "drawing", "review"));
 
     /** Libraries that one module keeps to itself. */
     private static final Map<String, Set<String>> LIBRARIES =
             Map.of(
                     "picocli..", Set.of("cli"),
                     "org.snakeyaml..", Set.of("reader"),
+                    "org.eclipse..", Set.of("drawing"),
                     "com.fasterxml.jackson..", Set.of("reader", "cli"));
 
     private static final JavaClasses PRODUCTION =

@@ -28,12 +28,4 @@ public record Lane(Place from, Place to, PortVerdicts ports) {
             return range.toString();
         }
     }
-
-    /** The controller of an ingress path, where nothing in the input is one. */
-    public record AtController() implements Place {
-        @Override
-        public String shown() {
-            return "ingress-controller";
-        }
-    }
 }

@@ -1,14 +1,10 @@
 package dev.postern.engine.question;
 
-import dev.postern.engine.Because;
 import dev.postern.engine.Decision;
 import dev.postern.engine.End;
 import dev.postern.engine.Verdict;
-import dev.postern.model.Direction;
 import dev.postern.model.Protocol;
-import dev.postern.model.Rule;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -17,14 +13,7 @@ import java.util.List;
  */
 public final class Batch {
     private final Inquiry inquiry;
-
-    /**
-     * By identity: the compiled form has one object a reason, and hashing a policy costs more. Both
-     * directions may share it.
-     */
-    private final IdentityHashMap<Because, String> egressTexts = new IdentityHashMap<>();
-
-    private final IdentityHashMap<Because, String> ingressTexts = new IdentityHashMap<>();
+    private final Reasons reasons = new Reasons();
 
     public Batch(Inquiry inquiry) {
         this.inquiry = inquiry;
@@ -56,17 +45,17 @@ public final class Batch {
                                     destinations.getFirst().end(),
                                     transport,
                                     number);
-            return new Row(decision.verdict(), decidedBy(decision));
+            return new Row(decision.verdict(), reasons.of(decision));
         }
         Answer answer = inquiry.ask(from, to, asked, "");
-        List<String> reasons = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (Case one : answer.cases()) {
-            String reason = decidedBy(one.decision());
-            if (!reasons.contains(reason)) {
-                reasons.add(reason);
+            String reason = reasons.of(one.decision());
+            if (!texts.contains(reason)) {
+                texts.add(reason);
             }
         }
-        return new Row(answer.verdict(), String.join(" | ", reasons));
+        return new Row(answer.verdict(), String.join(" | ", texts));
     }
 
     private static PortName port(String protocol, String port) throws Misunderstood {
@@ -92,52 +81,5 @@ public final class Batch {
             case PortName.Icmp _, PortName.Unasked _ ->
                     throw new Misunderstood("'%s' is no port of %s.".formatted(port, transport));
         };
-    }
-
-    /** The side that refuses, or both sides where both have a say. */
-    private String decidedBy(Decision decision) {
-        String egress = text(decision.egress().because(), Direction.EGRESS);
-        String ingress = text(decision.ingress().because(), Direction.INGRESS);
-        if (decision.egress().verdict() == decision.policyVerdict()
-                && decision.ingress().verdict() != decision.policyVerdict()) {
-            return egress;
-        }
-        if (decision.ingress().verdict() == decision.policyVerdict()
-                && decision.egress().verdict() != decision.policyVerdict()) {
-            return ingress;
-        }
-        return egress.isEmpty() || ingress.isEmpty() ? egress + ingress : egress + "; " + ingress;
-    }
-
-    private String text(Because because, Direction direction) {
-        return switch (because) {
-            case Because.NotAPod() -> "";
-            case Because.NotIsolated() ->
-                    direction == Direction.EGRESS ? "egress not isolated" : "ingress not isolated";
-            case Because.ByRule rule ->
-                    texts(direction).computeIfAbsent(rule, _ -> text(rule, direction));
-            case Because.NoRuleMatches none ->
-                    texts(direction).computeIfAbsent(none, _ -> text(none, direction));
-            case Because.Itself() -> "itself";
-            case Because.OwnNode() -> "own node";
-            case Because.Finished() -> "finished pod";
-            case Because.NotKnown(var what) -> "not known: " + what;
-            case Because.Unreadable(var gap) -> "not read: " + gap.what();
-        };
-    }
-
-    private IdentityHashMap<Because, String> texts(Direction direction) {
-        return direction == Direction.EGRESS ? egressTexts : ingressTexts;
-    }
-
-    private static String text(Because.ByRule by, Direction direction) {
-        Rule rule = by.policy().section(direction).orElseThrow().rules().get(by.rule());
-        return "%s %s[%d] at %s"
-                .formatted(by.policy().name(), direction.word(), by.rule(), rule.origin());
-    }
-
-    private static String text(Because.NoRuleMatches none, Direction direction) {
-        return "%s isolated by %s, no rule matches"
-                .formatted(direction.word(), none.isolating().getFirst().name());
     }
 }
