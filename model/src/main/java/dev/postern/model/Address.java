@@ -8,6 +8,12 @@ import java.util.Optional;
  */
 public record Address(Family family, long high, long low) implements Comparable<Address> {
 
+    public Address {
+        if (family == Family.IPV4 && (high != 0 || low >>> 32 != 0)) {
+            throw new IllegalArgumentException("an IPv4 address has 32 bits");
+        }
+    }
+
     static Address v4(long bits) {
         return new Address(Family.IPV4, 0, bits);
     }
@@ -171,6 +177,9 @@ public record Address(Family family, long high, long low) implements Comparable<
                     + (low >>> 8 & 255)
                     + "."
                     + (low & 255);
+        }
+        if (high == 0 && low >>> 32 == 0xffff) { // RFC 5952, section 5: IPv4 in IPv6 shows as such
+            return "::ffff:" + v4(low & 0xffffffffL);
         }
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {

@@ -34,7 +34,7 @@ public final class PortSet {
 
     /** The ports from {@code from} to {@code to}, both included. */
     public static PortSet range(Protocol protocol, int from, int to) {
-        if (from < 0 || to > Protocol.MAX_PORT || from > to) {
+        if (from < protocol.firstPort() || to > Protocol.MAX_PORT || from > to) {
             throw new IllegalArgumentException("port range %d-%d".formatted(from, to));
         }
         return new PortSet(new int[] {protocol.point(from), protocol.point(to) + 1});

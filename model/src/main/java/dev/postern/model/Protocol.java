@@ -18,9 +18,14 @@ public enum Protocol {
         return this != ICMP;
     }
 
-    /** The first point of this protocol's stretch. Port 0 does not exist, an ICMP type 0 does. */
+    /** Port 0 does not exist, an ICMP type 0 does. */
+    int firstPort() {
+        return hasPorts() ? 1 : 0;
+    }
+
+    /** The first point of this protocol's stretch. */
     int first() {
-        return point(hasPorts() ? 1 : 0);
+        return point(firstPort());
     }
 
     int last() {
