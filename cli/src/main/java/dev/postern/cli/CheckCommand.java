@@ -73,10 +73,8 @@ final class CheckCommand implements Command {
             case text -> new CheckText(terminal).print(reading, posture, engine.profile());
             case json -> CheckJson.print(reading, posture, engine.profile(), terminal.out());
         }
-        if (reading.isBroken()) {
-            return Exit.UNUSABLE;
-        }
         Threshold least = failOn.getValue();
-        return reading.findings().stream().anyMatch(least::reachedBy) ? Exit.NO : Exit.YES;
+        boolean found = reading.findings().stream().anyMatch(least::reachedBy);
+        return ClusterInput.exit(reading, found ? Exit.NO : Exit.YES);
     }
 }

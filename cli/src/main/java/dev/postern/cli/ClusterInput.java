@@ -34,6 +34,14 @@ final class ClusterInput {
         return !reading.isBroken() || inputs.keepGoing();
     }
 
+    /**
+     * The exit of a command that answered: not a plain one where a part of the input is missing.
+     */
+    static Exit exit(Reading reading, Exit answer) {
+        boolean whole = !reading.isBroken() && reading.cluster().gaps().isEmpty();
+        return whole ? answer : Exit.UNUSABLE;
+    }
+
     /** Says on stderr what is wrong with an input whose findings are not the answer. */
     void complain(Reading reading) {
         new FindingText(terminal.err(), new Paint(false)).print(reading.findings());

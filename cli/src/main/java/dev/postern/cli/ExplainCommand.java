@@ -97,7 +97,7 @@ final class ExplainCommand implements Command {
                 questions == null
                         ? answer(given.get(0), given.get(1), inquiry)
                         : answer(questions, inquiry);
-        return reading.isBroken() ? Exit.UNUSABLE : exit;
+        return ClusterInput.exit(reading, exit);
     }
 
     private void checkBatch(String questions, List<String> paths) {

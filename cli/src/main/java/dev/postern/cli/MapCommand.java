@@ -95,7 +95,7 @@ final class MapCommand implements Command {
             case dot -> draw(Form.DOT, engine, map, part);
             case mermaid -> draw(Form.MERMAID, engine, map, part);
         }
-        return reading.isBroken() ? Exit.UNUSABLE : Exit.YES;
+        return ClusterInput.exit(reading, Exit.YES);
     }
 
     private void draw(Form form, Engine engine, WorkloadMap map, Filter part) {

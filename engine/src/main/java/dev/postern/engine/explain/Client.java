@@ -10,7 +10,7 @@ public enum Client {
     PROBABLY_REFUSED("is probably refused: it arrives, but no container declares this port"),
     /** Packets go out; without a port there is no answer to promise. */
     ARRIVES("gets through"),
-    NOBODY_KNOWS("can't be told from what is known");
+    NOBODY_KNOWS("may get through or time out: the input does not say which");
 
     private final String words;
 
