@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 /** The document of the decisions says what the tests check. */
 class SemanticsDocumentTest {
     private static final Pattern ROW =
-            Pattern.compile("^\\| (.+) \\| (API|suite|open) \\| `(\\w+)[.](\\w+)` \\|$");
+            Pattern.compile(
+                    "^\\| (.+) \\| (API|suite|open) \\| `((?:\\w+[.])?\\w+)[.](\\w+)` \\|$");
 
     private record Row(String decision, String type, String method) {}
 

@@ -92,7 +92,7 @@ public final class Inquiry {
                 common(cases, true),
                 cases,
                 service,
-                Notes.of(engine, sources, asked, service));
+                Notes.of(engine, sources, asked, service, isForwarded(to, asked)));
     }
 
     /** The verdicts that occur between two ends, on any port. */
@@ -125,6 +125,12 @@ public final class Inquiry {
                             : verdicts(piece.end(), end));
         }
         return verdicts;
+    }
+
+    /** Whether a node that was asked for is not where the connection ends. */
+    private static boolean isForwarded(Place to, List<Target> asked) {
+        return to instanceof Place.Ends(_, var members)
+                && asked.stream().anyMatch(target -> !members.contains(target.member()));
     }
 
     /** Of a workload and itself, the connections between its pods are asked for. */

@@ -22,6 +22,9 @@ import java.util.Set;
 
 /** What a person should know beside a verdict, because the path or the input brings it in. */
 final class Notes {
+    private static final String TRANSLATED =
+            "Through a %s the pods may see a node's address in place of the client's (externalTrafficPolicy: Cluster); rules with an ipBlock then judge that address.";
+
     private final Engine engine;
     private final Set<String> notes = new LinkedHashSet<>();
 
@@ -29,14 +32,26 @@ final class Notes {
         this.engine = engine;
     }
 
+    /**
+     * Gathers what is to be said of a question.
+     *
+     * @param forwarded whether a node took the connection and passed it on to pods
+     */
     static List<String> of(
-            Engine engine, List<Member> sources, List<Target> targets, Optional<Service> via) {
+            Engine engine,
+            List<Member> sources,
+            List<Target> targets,
+            Optional<Service> via,
+            boolean forwarded) {
         Notes notes = new Notes(engine);
         List<Member> destinations = new ArrayList<>();
         for (Target target : targets) {
             destinations.add(target.member());
         }
         via.ifPresent(service -> notes.throughService(service, sources, targets));
+        if (forwarded) {
+            notes.notes.add(TRANSLATED.formatted("node port"));
+        }
         notes.ofEnds(sources, destinations, Direction.INGRESS);
         notes.ofEnds(destinations, sources, Direction.EGRESS);
         return List.copyOf(notes.notes);
@@ -51,9 +66,7 @@ final class Notes {
         boolean fromOutside =
                 sources.stream().anyMatch(source -> source.end() instanceof End.OfAddress);
         if (service.type().isExposed() && fromOutside) {
-            notes.add(
-                    "Through a %s Service the pods may see a node's address in place of the client's (externalTrafficPolicy: Cluster); rules with an ipBlock then judge that address."
-                            .formatted(service.type().word()));
+            notes.add(TRANSLATED.formatted(service.type().word() + " Service"));
         }
     }
 

@@ -138,6 +138,60 @@ class InquiryTest {
     }
 
     @Test
+    void where_a_node_or_a_load_balancer_lies_on_the_path_the_client_may_lose_its_address()
+            throws Misunderstood {
+        String warning = "may see a node's address in place of the client's";
+        String balanced = SHOP.replace("type: NodePort", "type: LoadBalancer");
+        assertThat(ask("203.0.113.7", "node/n1:30080").notes())
+                .anyMatch(note -> note.contains(warning));
+        assertThat(inquiry(balanced).ask("203.0.113.7", "svc/shop/web:80").notes())
+                .anyMatch(note -> note.contains(warning));
+        assertThat(ask("203.0.113.7", "web:8080").notes()).isEmpty();
+        assertThat(ask("db-0", "svc/shop/web:80").notes()).isEmpty();
+    }
+
+    @Test
+    void an_external_name_is_only_a_dns_name() {
+        String external =
+                SHOP
+                        + """
+                        ---
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: bank, namespace: shop}
+                        spec: {type: ExternalName, externalName: bank.example.com}
+                        """;
+        assertThatThrownBy(() -> inquiry(external).ask("web", "svc/shop/bank:443"))
+                .hasMessage(
+                        "svc/shop/bank is only a DNS name for bank.example.com; ask for an address that it resolves to.");
+    }
+
+    @Test
+    void a_pod_reaches_itself_by_its_own_service() throws Misunderstood {
+        String closed =
+                SHOP
+                        + """
+                        ---
+                        apiVersion: v1
+                        kind: Service
+                        metadata: {name: only, namespace: shop}
+                        spec: {selector: {app: lone}, ports: [{port: 80}]}
+                        ---
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: lone, namespace: shop, labels: {app: lone}}
+                        spec: {containers: [{name: c, image: i}]}
+                        ---
+                        apiVersion: networking.k8s.io/v1
+                        kind: NetworkPolicy
+                        metadata: {name: closed, namespace: shop}
+                        spec: {podSelector: {}, policyTypes: [Ingress, Egress]}
+                        """;
+        assertThat(inquiry(closed).ask("lone", "svc/only:80").verdict()).isEqualTo(Verdict.ALLOWED);
+        assertThat(inquiry(closed).ask("db-0", "svc/only:80").verdict()).isEqualTo(Verdict.DENIED);
+    }
+
+    @Test
     void a_question_without_a_port_is_cut_where_policies_draw_a_line() throws Misunderstood {
         assertThat(ask("web", "pod/shop/db-1").cases())
                 .extracting(one -> one.decision().verdict() + " " + one.ports())
